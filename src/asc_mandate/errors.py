@@ -1,0 +1,29 @@
+"""What the library raises: only for bad arguments, never for bad data."""
+
+
+class MandateError(Exception):
+    """The base of every error that this library raises on purpose."""
+
+
+class InvalidArgument(MandateError, ValueError):
+    """An argument is not of the kind that the function asks for."""
+
+
+class NotInForce(MandateError):
+    """The day lies before the mandate: the duty began on 31 July 2022."""
+
+
+class EditionNotHeld(MandateError):
+    """The mandate was in force on that day, but its list was not found in full."""
+
+
+class UnknownEdition(MandateError, LookupError):
+    """No edition of that id is held."""
+
+
+class UnknownField(MandateError, LookupError):
+    """The checklist has no field of that id."""
+
+
+class DutyNotMet(MandateError):
+    """The report has breaches; each is named in the message."""

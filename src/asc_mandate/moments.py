@@ -1,0 +1,69 @@
+"""Days and moments as callers give them, brought to Europe/London."""
+
+import datetime as dt
+from functools import lru_cache
+
+from asc_mandate.errors import InvalidArgument, MandateError
+from asc_mandate.words import type_name
+
+_HOW = "pass a datetime.date, or a datetime.datetime with a time zone"
+
+
+@lru_cache(maxsize=1)
+def london() -> dt.tzinfo:
+    """Load the time zone of the notice on first use, because loading it reads a file."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo("Europe/London")
+    except ZoneInfoNotFoundError:
+        raise MandateError(
+            "This machine has no time zone database; install the tzdata package to use asc_mandate."
+        ) from None
+
+
+def as_moment(given: object, name: str = "on") -> dt.date | dt.datetime:
+    """Return a plain date, or an aware datetime in London; raise InvalidArgument otherwise."""
+    # Subclasses (pandas, test doubles) can raise anything from their own arithmetic.
+    try:
+        if isinstance(given, dt.datetime):
+            return _in_london(given, name)
+        if isinstance(given, dt.date):
+            return dt.date(given.year, given.month, given.day)
+    except MandateError:
+        raise
+    except Exception:  # noqa: BLE001
+        raise InvalidArgument(f"{name} cannot be placed on London's calendar; {_HOW}.") from None
+    raise InvalidArgument(f"{name} is {type_name(given)}; {_HOW}.")
+
+
+def _in_london(given: dt.datetime, name: str) -> dt.datetime:
+    if given.utcoffset() is None:
+        raise InvalidArgument(f"{name} is a datetime without a time zone; {_HOW}.")
+    moved = given.astimezone(london())
+    return dt.datetime(
+        moved.year,
+        moved.month,
+        moved.day,
+        moved.hour,
+        moved.minute,
+        moved.second,
+        moved.microsecond,
+        tzinfo=london(),
+        fold=moved.fold,
+    )
+
+
+def as_day(given: object, name: str = "on") -> dt.date:
+    """Return the day in London that a date or a moment falls on."""
+    return day_of(as_moment(given, name))
+
+
+def day_of(moment: dt.date | dt.datetime) -> dt.date:
+    """Return the day of a moment that is in London already."""
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def start_of(day: dt.date) -> dt.datetime:
+    """Return the first moment of a day in London."""
+    return dt.datetime(day.year, day.month, day.day, tzinfo=london())

@@ -1,0 +1,1 @@
+"""The law as data: the notice's editions, the campaigns and the readings."""

@@ -1,0 +1,59 @@
+"""The shape of a vaccination campaign."""
+
+import datetime as dt
+
+from attrs import Factory, field, frozen
+
+from asc_mandate.errors import InvalidArgument
+from asc_mandate.moments import as_day
+from asc_mandate.notice.provenance import Citation
+from asc_mandate.plain import text_of
+from asc_mandate.words import date, quoted
+
+
+def _named(given: str) -> str:
+    name = text_of(given)
+    if not (name and name.strip()):
+        raise InvalidArgument("A campaign's name is empty or not text; pass one such as 'autumn 2026'.")
+    return name
+
+
+def _starts(given: dt.date) -> dt.date:
+    return as_day(given, "starts")
+
+
+def _ends(given: dt.date) -> dt.date:
+    return as_day(given, "ends")
+
+
+def _care_homes_start(given: dt.date) -> dt.date:
+    return as_day(given, "care_homes_start")
+
+
+def _same_for_everyone(campaign: "Campaign") -> dt.date:
+    return campaign.starts
+
+
+@frozen
+class Campaign:
+    """A COVID-19 vaccination campaign in England.
+
+    Raises InvalidArgument for days that are neither dates nor aware datetimes, and for an end before a start.
+
+    Attributes:
+        name: The season and year it is known by, such as "autumn 2025".
+        starts: The first day for everyone but care homes.
+        ends: The last day.
+        care_homes_start: The first day in care homes; ``starts`` unless given.
+        citations: Where the dates were read; empty for a campaign that a caller supplies.
+    """
+
+    name: str = field(converter=_named)
+    starts: dt.date = field(converter=_starts)
+    ends: dt.date = field(converter=_ends)
+    care_homes_start: dt.date = field(default=Factory(_same_for_everyone, takes_self=True), converter=_care_homes_start)
+    citations: tuple[Citation, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.ends < max(self.starts, self.care_homes_start):
+            raise InvalidArgument(f"The campaign {quoted(self.name)} ends on {date(self.ends)}, before it starts.")

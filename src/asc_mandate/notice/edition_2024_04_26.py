@@ -1,0 +1,342 @@
+"""The edition of 26 April 2024, verbatim and in the notice's order.
+
+Item wording and clauses are quoted from the notice: Crown copyright, Open Government Licence v3.0.
+"""
+
+import datetime as dt
+
+from asc_mandate.notice.drafting import item, sections_of
+from asc_mandate.notice.model import Clause, DuringCampaign, Edition, Footnote, Kind, Season
+from asc_mandate.notice.provenance import Citation, Grade, Source
+
+NOTICE = Source(
+    title="Formal notice of a mandate for all adult social care providers, updated 26 April 2024",
+    address="https://www.gov.uk/government/publications/adult-social-care-provider-information-provisions-formal-notice",
+    grade=Grade.OFFICIAL,
+)
+
+_OPENING = "opening paragraphs"
+_LIST = "“Information required under section 277A from 15 July 2023”"
+
+CLAUSES = (
+    Clause(
+        "duty",
+        "From 31 July 2022 and until further notice, the Capacity Tracker (CT) must be completed each month, "
+        "with the information listed below.",
+        Citation(NOTICE, f"{_OPENING}, “From 31 July 2022”"),
+    ),
+    Clause(
+        "saving",
+        "Information is to be provided via the CT platform. You must do this by either updating each required "
+        "field individually, or by using the bulk update functionality. If there are no changes to be made, you "
+        "must save the page so that it is marked in the system as having been updated (which can be done using "
+        "option in email reminder).",
+        Citation(NOTICE, f"{_OPENING}, “Information is to be provided via the CT platform”"),
+    ),
+    Clause(
+        "reporting-window",
+        "Information must be updated within a designated 7-day reporting window. This window will open at the "
+        "start of the 8th day of each month and run until the end of the 14th day of each month, or the next "
+        "working day where the 14th day falls on a weekend or public holiday.",
+        Citation(NOTICE, f"{_OPENING}, “designated 7-day reporting window”"),
+    ),
+    Clause(
+        "care-home-list",
+        "For care home provider locations, the mandatory information is:",
+        Citation(NOTICE, f"{_LIST}, “For care home provider locations”"),
+    ),
+    Clause(
+        "domiciliary-care-list",
+        "For domiciliary care settings, the mandatory information is:",
+        Citation(NOTICE, f"{_LIST}, “For domiciliary care settings”"),
+    ),
+    Clause(
+        "seasonal-booster",
+        "A seasonal booster is defined as any booster delivered as part of an ongoing campaign. If there is not "
+        "an ongoing campaign running, there will be no data item for seasonal boosters.",
+        Citation(NOTICE, "“COVID-19 vaccination question definitions”"),
+    ),
+    Clause(
+        "notice-period",
+        "As DHSC’s data needs evolve, we aim to give at least 3 months’ notice before making the new data need a "
+        "legal requirement, as far as possible.",
+        Citation(NOTICE, "“Future changes to the data set”"),
+    ),
+    Clause(
+        "failure",
+        "Failure to provide the information in accordance with the requirements will amount to a breach of the "
+        "duty under section 277A to provide the information.",
+        Citation(NOTICE, "“Failure to comply”"),
+    ),
+)
+
+ANY_PERIOD = Footnote(
+    1,
+    "Time period optional to suit working practice, such as, could cover last complete pay period using payroll "
+    "data in recognition that pay periods will differ between or even within providers (some staff will be paid "
+    "weekly and others fortnightly or monthly) and no one pay period option will be meaningful to all.",
+    Citation(NOTICE, "footnote 1"),
+)
+AGREED_PACKAGES = Footnote(
+    2,
+    "These questions refer to previously agreed packages that have been returned or ended after service provision "
+    "started.",
+    Citation(NOTICE, "footnote 2"),
+)
+
+CAMPAIGN = DuringCampaign(
+    id="during-campaign",
+    subject="COVID-19 vaccination",
+    wording="during a campaign and up to the mandation week following the end of a campaign",
+    citation=Citation(NOTICE, f"{_LIST}, “COVID-19 vaccination”"),
+)
+FLU_SEASON = Season(
+    id="flu-season",
+    subject="Flu vaccination",
+    wording="seasonal: 1 September to 31 March",
+    first=(9, 1),
+    last=(3, 31),
+    citation=Citation(NOTICE, f"{_LIST}, “flu vaccination”"),
+)
+
+_care_home = sections_of(NOTICE, "For care home provider locations")
+_domiciliary_care = sections_of(NOTICE, "For domiciliary care settings")
+
+EDITION = Edition(
+    id="2024-04-26",
+    applies_from=dt.date(2024, 4, 26),
+    source=NOTICE,
+    reconstruction=None,
+    clauses=CLAUSES,
+    care_home=(
+        _care_home(
+            "beds",
+            "Beds",
+            "care home bed vacancies",
+            item("beds_maximum_capacity", "maximum capacity", Kind.COUNT),
+            item("beds_occupied", "occupied or used", Kind.COUNT),
+            item("beds_vacant_reserved", "(vacant) reserved", Kind.COUNT),
+            item("beds_vacant_accepting_admissions", "(vacant) accepting admissions", Kind.COUNT),
+        ),
+        _care_home(
+            "workforce",
+            "Workforce",
+            "workforce resourcing including absences",
+            item("nurses_employed", "total headcount of directly employed registered nurses", Kind.COUNT),
+            item("care_workers_employed", "total headcount of directly employed care providing staff", Kind.COUNT),
+            item(
+                "non_care_workers_employed",
+                "total headcount of directly employed non-care providing staff",
+                Kind.COUNT,
+            ),
+            item("agency_nurses_employed", "total headcount of agency or bank registered nurses", Kind.COUNT),
+            item("agency_care_workers_employed", "total headcount of agency or bank care providing staff", Kind.COUNT),
+            item(
+                "agency_non_care_workers_employed",
+                "total headcount of agency or bank non-care providing staff",
+                Kind.COUNT,
+            ),
+            item(
+                "nurses_absent_covid",
+                "number of directly employed registered nurses absent, COVID-19 related",
+                Kind.COUNT,
+            ),
+            item(
+                "care_workers_absent_covid",
+                "number of directly employed care providing staff absent, COVID-19 related",
+                Kind.COUNT,
+            ),
+            item(
+                "non_care_workers_absent_covid",
+                "number of directly employed non-care providing staff absent, COVID-19 related",
+                Kind.COUNT,
+            ),
+            item(
+                "nurses_absent_other",
+                "number of directly employed registered nurses absent, not COVID-19 related",
+                Kind.COUNT,
+            ),
+            item(
+                "care_workers_absent_other",
+                "number of directly employed care providing staff absent, not COVID-19 related",
+                Kind.COUNT,
+            ),
+            item(
+                "non_care_workers_absent_other",
+                "number of directly employed non-care providing staff absent, not COVID-19 related",
+                Kind.COUNT,
+            ),
+            item(
+                "hours_paid",
+                "how many hours you have paid direct employees to work in the last month or 4 weeks, including any "
+                "overtime",
+                Kind.HOURS,
+                ANY_PERIOD,
+            ),
+            item(
+                "hours_overtime",
+                "how many hours of overtime you have paid for in the last month or 4 weeks",
+                Kind.HOURS,
+                ANY_PERIOD,
+            ),
+            item(
+                "hours_agency",
+                "how many hours of agency staff time you have paid for in the last month or 4 weeks",
+                Kind.HOURS,
+                ANY_PERIOD,
+            ),
+            item(
+                "absence",
+                "how many days or hours of absence you have recorded in the last month or 4 weeks",
+                Kind.ABSENCE,
+                ANY_PERIOD,
+            ),
+        ),
+        _care_home(
+            "covid_vaccination",
+            "COVID-19 vaccination",
+            "COVID-19 vaccination",
+            item(
+                "employed_staff_seasonal_booster",
+                "number of directly employed staff known to have received a seasonal booster",
+                Kind.COUNT,
+            ),
+            item(
+                "agency_staff_seasonal_booster",
+                "number of agency or bank staff known to have received a seasonal booster",
+                Kind.COUNT,
+            ),
+            item(
+                "residents_seasonal_booster",
+                "number of residents known to have received a seasonal booster",
+                Kind.COUNT,
+            ),
+            condition=CAMPAIGN,
+        ),
+        _care_home(
+            "flu_vaccination",
+            "Flu vaccination",
+            "flu vaccination",
+            item(
+                "employed_staff_flu_vaccination",
+                "number of directly employed staff known to have received this season’s flu vaccination",
+                Kind.COUNT,
+            ),
+            item(
+                "agency_staff_flu_vaccination",
+                "number of agency or bank staff known to have received this season’s flu vaccination",
+                Kind.COUNT,
+            ),
+            item(
+                "residents_flu_vaccination",
+                "number of residents known to have received this season’s flu vaccination",
+                Kind.COUNT,
+            ),
+            condition=FLU_SEASON,
+        ),
+        _care_home(
+            "visiting",
+            "Visiting",
+            "visiting",
+            item(
+                "residents_able_to_visit",
+                "if residents have been able to take part in visits in and/or out of the care home",
+                Kind.YES_NO,
+            ),
+            item("visiting_options", "the visiting options currently being supported", Kind.OPTIONS),
+        ),
+    ),
+    domiciliary_care=(
+        _domiciliary_care(
+            "service_users",
+            "Service users",
+            None,
+            item(
+                "service_users",
+                "how many service users are currently registered and receiving care from your agency",
+                Kind.COUNT,
+            ),
+        ),
+        _domiciliary_care(
+            "workforce",
+            "Workforce",
+            None,
+            item(
+                "staff_face_to_face",
+                "number of staff in the organisation that have face-to-face contact with the people being supported",
+                Kind.COUNT,
+            ),
+            item(
+                "staff_absent_covid",
+                "number of staff delivering care that are not working because of COVID-19",
+                Kind.COUNT,
+            ),
+            item(
+                "hours_paid",
+                "how many hours you have paid direct employees to work in the last month or 4 weeks, including any "
+                "overtime",
+                Kind.HOURS,
+                ANY_PERIOD,
+            ),
+            item(
+                "hours_overtime",
+                "how many hours of overtime you have paid for in the last month or 4 weeks",
+                Kind.HOURS,
+                ANY_PERIOD,
+            ),
+            item(
+                "hours_agency",
+                "how many hours of agency staff time you have paid for in the last month or 4 weeks",
+                Kind.HOURS,
+                ANY_PERIOD,
+            ),
+            item(
+                "absence",
+                "how many days or hours of absence you have recorded in the last month or 4 weeks",
+                Kind.ABSENCE,
+                ANY_PERIOD,
+            ),
+            first_bullet=2,
+        ),
+        _domiciliary_care(
+            "covid_vaccination",
+            "COVID-19 vaccination",
+            "COVID-19 vaccination",
+            item(
+                "staff_seasonal_booster",
+                "number of staff known to have received a seasonal booster",
+                Kind.COUNT,
+            ),
+            condition=CAMPAIGN,
+        ),
+        _domiciliary_care(
+            "flu_vaccination",
+            "Flu vaccination",
+            "flu vaccination",
+            item(
+                "staff_flu_vaccination",
+                "number of staff known to have received this season’s flu vaccination",
+                Kind.COUNT,
+            ),
+            condition=FLU_SEASON,
+        ),
+        _domiciliary_care(
+            "packages_of_care",
+            "Packages of care",
+            "packages of care",
+            item(
+                "nhs_la_packages_returned",
+                "in the last 28 days, how many current NHS and local authority funded service users’ care packages "
+                "you have had to return",
+                Kind.COUNT,
+                AGREED_PACKAGES,
+            ),
+            item(
+                "self_funded_packages_ended",
+                "in the last 28 days, how many current self-funded service users’ care packages you have had to end",
+                Kind.COUNT,
+                AGREED_PACKAGES,
+            ),
+        ),
+    ),
+)

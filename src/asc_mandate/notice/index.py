@@ -1,0 +1,90 @@
+"""Which editions are held, and which of them applies on a day."""
+
+import datetime as dt
+
+from asc_mandate.errors import EditionNotHeld, NotInForce, UnknownEdition
+from asc_mandate.moments import as_day
+from asc_mandate.notice import edition_2023_07_15, edition_2024_04_26
+from asc_mandate.notice.model import Edition, ServiceType
+from asc_mandate.notice.provenance import Reading
+from asc_mandate.notice.readings import READINGS
+from asc_mandate.plain import text_of
+from asc_mandate.words import date, short_date, shown
+
+IN_FORCE_FROM = dt.date(2022, 7, 31)
+
+EDITIONS = (
+    edition_2023_07_15.EDITION,
+    edition_2024_04_26.EDITION,
+)
+
+
+def editions() -> tuple[Edition, ...]:
+    """Which editions of the notice are held, oldest first.
+
+    >>> [edition.id for edition in editions()]
+    ['2023-07-15', '2024-04-26']
+    """
+    return EDITIONS
+
+
+def edition(id: str) -> Edition:
+    """Which edition has this id, the first day on which it applies.
+
+    Raises UnknownEdition where none has.
+
+    >>> edition("2024-04-26").source.title
+    'Formal notice of a mandate for all adult social care providers, updated 26 April 2024'
+    """
+    for held in EDITIONS:
+        if held.id == text_of(id):
+            return held
+    ids = " and ".join(held.id for held in EDITIONS)
+    raise UnknownEdition(f"No edition {shown(id)} is held; the ids are {ids}.")
+
+
+def edition_on(on: dt.date) -> Edition:
+    """Which edition applies on this day in London.
+
+    Raises NotInForce before 31 July 2022, EditionNotHeld from then to 14 July 2023, and InvalidArgument for
+    anything but a date or an aware datetime.
+
+    >>> edition_on(dt.date(2024, 4, 25)).id
+    '2023-07-15'
+    >>> edition_on(dt.date(2024, 4, 26)).id
+    '2024-04-26'
+    """
+    day = as_day(on)
+    for held in reversed(EDITIONS):
+        if day >= held.applies_from:
+            return held
+    require_in_force(day)
+    raise EditionNotHeld(
+        f"On {short_date(day)} the mandate was in force, but the list of that time was not found in full; the oldest "
+        f"edition held applies from {short_date(EDITIONS[0].applies_from)}."
+    )
+
+
+def require_in_force(day: dt.date) -> None:
+    """Raise NotInForce for a day before the duty began."""
+    if day < IN_FORCE_FROM:
+        raise NotInForce(f"{date(day)} is before the mandate, which began on {short_date(IN_FORCE_FROM)}.")
+
+
+def where_asked(field_id: str) -> tuple[tuple[Edition, ServiceType], ...]:
+    """Return the lists of all held editions that have a field, newest edition first."""
+    return tuple(
+        (held, service)
+        for held in reversed(EDITIONS)
+        for service in ServiceType
+        if any(field.id == field_id for field in held.fields(service))
+    )
+
+
+def readings() -> tuple[Reading, ...]:
+    """How this library reads the notice where the notice is silent.
+
+    >>> readings()[0].id
+    'campaign-starts-in-window'
+    """
+    return READINGS

@@ -1,0 +1,3 @@
+"""The release of this package, read by the build and stamped on every result."""
+
+__version__ = "0.1.0"

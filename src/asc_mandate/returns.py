@@ -1,0 +1,87 @@
+"""What one location says for one month."""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import cast
+
+from attrs import field, frozen
+
+from asc_mandate.errors import InvalidArgument
+from asc_mandate.moments import as_moment
+from asc_mandate.notice.model import ServiceType, service_type
+from asc_mandate.plain import text_of
+from asc_mandate.words import quoted, type_name
+
+Saved = dt.date | Mapping[str, dt.date] | None
+
+
+@frozen
+class Absence:
+    """Recorded absence, in hours, in days, or in both; without either it is blank.
+
+    Attributes:
+        hours: Hours of absence, or None.
+        days: Days of absence, or None.
+    """
+
+    hours: int | float | Decimal | None = field(default=None, kw_only=True)
+    days: int | float | Decimal | None = field(default=None, kw_only=True)
+
+
+def _values(given: Mapping[str, object]) -> Mapping[str, object]:
+    return _copied(given, "values")
+
+
+def _location_id(given: str | None) -> str | None:
+    text = text_of(given)
+    if text is None and given is not None:
+        raise InvalidArgument(f"location_id is {type_name(given)}; pass text such as '1-1000210669', or None.")
+    return text
+
+
+def _saved(given: Saved) -> Saved:
+    if given is None:
+        return None
+    if not isinstance(given, Mapping):
+        return as_moment(given, "saved")
+    saves: dict[str, dt.date] = {}
+    for section, moment in _copied(given, "saved").items():
+        id = text_of(section)
+        if id is None:
+            raise InvalidArgument(f"saved has a key which is {type_name(section)}; pass section ids.")
+        saves[id] = as_moment(moment, f"The save of {quoted(id)}")
+    return saves
+
+
+def _copied(given: object, name: str) -> Mapping[str, object]:
+    if not isinstance(given, Mapping):
+        raise InvalidArgument(f"{name} is {type_name(given)}; pass a mapping.")
+    # A mapping of the caller's own making can raise anything while it is read.
+    try:
+        return dict(cast("Mapping[str, object]", given))
+    except Exception:  # noqa: BLE001
+        raise InvalidArgument(f"{name} could not be read; pass a plain dict.") from None
+
+
+@frozen(unsafe_hash=False)
+class Return:
+    """What one location says for one month.
+
+    Values are taken as they come: what is wrong with them is for ``validate`` to say. Raises InvalidArgument for
+    an unknown service, values that are no mapping, a location id that is not text, and saves that are neither
+    dates nor aware datetimes.
+
+    Attributes:
+        service: The type of service.
+        values: Field id to value, copied. A count is an int; hours are an int, a float or a Decimal; absence is an
+            ``Absence``; yes or no is a bool; options are a list, tuple, set or frozenset of text. None is blank.
+        location_id: The CQC location id, if given.
+        saved: When it was saved, in London: None for the day of the check; one date or moment for all sections; or
+            a mapping of section id to date or moment, in which a section left out was not saved.
+    """
+
+    service: ServiceType = field(converter=service_type)
+    values: Mapping[str, object] = field(converter=_values)
+    location_id: str | None = field(default=None, kw_only=True, converter=_location_id)
+    saved: Saved = field(default=None, kw_only=True, converter=_saved)

@@ -1,0 +1,1 @@
+"""Whether a return meets the duty, and what is wrong with it."""

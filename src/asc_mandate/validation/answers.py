@@ -1,0 +1,130 @@
+"""Reading one value as the kind of answer that its field takes.
+
+A value may be anything at all. It is looked at only through the methods of the built-in types themselves, never
+through its own, so that no subclass can lie or raise.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from attrs import frozen
+
+from asc_mandate.notice.model import Kind
+from asc_mandate.plain import is_a, text_of
+from asc_mandate.predicates import Answer
+from asc_mandate.returns import Absence
+from asc_mandate.words import number, quoted, type_name
+
+_COLLECTIONS: tuple[type[Any], ...] = (list, tuple, set, frozenset)
+
+
+class Fault(StrEnum):
+    """What keeps a value from being an answer."""
+
+    WRONG_TYPE = "wrong-type"
+    NOT_FINITE = "not-finite"
+    NEGATIVE = "negative"
+
+
+@frozen
+class Unreadable:
+    """A value that is no answer.
+
+    Attributes:
+        fault: What is wrong with it.
+        given: What it is, in words.
+    """
+
+    fault: Fault
+    given: str
+
+
+def read(kind: Kind, value: object) -> Answer | Unreadable | None:
+    """Return the answer that a value gives, what is wrong with it, or None for a blank."""
+    if value is None:
+        return None
+    match kind:
+        case Kind.COUNT:
+            return _count(value)
+        case Kind.HOURS:
+            return _amount(value)
+        case Kind.ABSENCE:
+            return _absence(value)
+        case Kind.YES_NO:
+            return value if is_a(value, bool) else _wrong(value)
+        case Kind.OPTIONS:
+            return _options(value)
+
+
+def _count(value: object) -> int | Unreadable:
+    if is_a(value, int) and not is_a(value, bool):
+        count = int.__int__(value)
+        return count if count >= 0 else Unreadable(Fault.NEGATIVE, number(count))
+    return _wrong(value)
+
+
+def _amount(value: object) -> int | Decimal | Unreadable:
+    if is_a(value, float):
+        # The shortest decimal that stands for the float is what was typed: 0.1, not 0.1000000000000000055.
+        amount = Decimal(float.__repr__(value))
+    elif is_a(value, Decimal):
+        amount = Decimal(value)
+    else:
+        return _count(value)
+    if not amount.is_finite():
+        return Unreadable(Fault.NOT_FINITE, quoted(str(amount)))
+    return amount if amount >= 0 else Unreadable(Fault.NEGATIVE, number(amount))
+
+
+def _absence(value: object) -> Absence | Unreadable | None:
+    if type(value) is not Absence:
+        return _wrong(value)
+    parts: dict[str, int | Decimal] = {}
+    for unit, given in (("hours", value.hours), ("days", value.days)):
+        if given is None:
+            continue
+        amount = _amount(given)
+        if isinstance(amount, Unreadable):
+            return Unreadable(amount.fault, f"{amount.given} in {unit}")
+        parts[unit] = amount
+    return Absence(**parts) if parts else None
+
+
+def _options(value: object) -> tuple[str, ...] | Unreadable:
+    items = _items(value)
+    if items is None:
+        return _wrong(value)
+    options: list[str] = []
+    for item in items:
+        option = text_of(item)
+        if not (option and option.strip()):
+            return Unreadable(Fault.WRONG_TYPE, f"a list that holds {_described(item)}")
+        options.append(option)
+    return tuple(options)
+
+
+def _items(value: object) -> Iterator[object] | None:
+    for collection in _COLLECTIONS:
+        if is_a(value, collection):
+            items: Iterator[object] = collection.__iter__(value)
+            return items
+    return None
+
+
+def _wrong(value: object) -> Unreadable:
+    return Unreadable(Fault.WRONG_TYPE, _described(value))
+
+
+def _described(value: object) -> str:
+    if is_a(value, bool):
+        return "“True”" if value else "“False”"
+    if is_a(value, int):
+        return number(int.__int__(value))
+    if is_a(value, float):
+        return quoted(float.__repr__(value))
+    text = text_of(value)
+    if text is None:
+        return type_name(value)
+    return f"the text {quoted(text)}" if text.strip() else "empty text"

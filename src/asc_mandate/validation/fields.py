@@ -1,0 +1,154 @@
+"""What is found in the values, field by field."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from attrs import define, field
+
+from asc_mandate import sentences
+from asc_mandate.checklist import Checklist, Requirement
+from asc_mandate.conditions import Status
+from asc_mandate.plain import text_of
+from asc_mandate.predicates import Answer
+from asc_mandate.returns import Absence
+from asc_mandate.rules import UNUSUALLY_LARGE, UNUSUALLY_LARGE_BASIS, Severity
+from asc_mandate.validation.answers import Fault, Unreadable, read
+from asc_mandate.validation.findings import Finding
+from asc_mandate.validation.saving import Save, Saves, Timing
+from asc_mandate.words import number
+
+
+@define
+class Values:
+    """What reading a return's values came to.
+
+    Attributes:
+        answers: Field id to answer.
+        findings: What is wrong with single values, in the notice's order.
+        unsaved: Section id to the fields in it that are answered and required, but not saved in the window.
+        strangers: Keys that are no field of the checklist.
+    """
+
+    answers: dict[str, Answer] = field(factory=dict[str, Answer])
+    findings: list[Finding] = field(factory=list[Finding])
+    unsaved: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
+    strangers: list[object] = field(factory=list[object])
+
+
+def read_values(given: Mapping[str, object], saves: Saves) -> Values:
+    """Read every value by the kind of its field, and find what is missing, wrong or superfluous."""
+    found = Values()
+    known = _matched(given, saves.checklist, found.strangers)
+    for section, save in saves.sections.items():
+        requirements = [requirement for requirement in saves.checklist if requirement.field.section == section]
+        _read_section(section, save, requirements, known, found)
+    return found
+
+
+def _matched(given: Mapping[str, object], checklist: Checklist, strangers: list[object]) -> dict[str, object]:
+    known: dict[str, object] = {}
+    for key, value in given.items():
+        name = text_of(key)
+        if name is None or name not in checklist or name in known:
+            strangers.append(key)
+        else:
+            known[name] = value
+    return known
+
+
+def _read_section(
+    section: str, save: Save, requirements: list[Requirement], known: Mapping[str, object], found: Values
+) -> None:
+    unsaved: list[str] = []
+    superfluous: list[Requirement] = []
+    undetermined: list[Requirement] = []
+    for requirement in requirements:
+        id, status = requirement.field.id, requirement.status
+        answer = read(requirement.field.kind, known.get(id))
+        counts = save.timing is Timing.COUNTS
+        if isinstance(answer, Unreadable):
+            found.findings.append(_unreadable(requirement, save, answer))
+            counts = False
+        elif answer is None:
+            if status is Status.REQUIRED:
+                found.findings.append(_missing(requirement, save))
+            counts = False
+        else:
+            found.answers[id] = answer
+            found.findings.extend(_unusually_large(requirement, save, answer))
+            if status is Status.REQUIRED and not counts:
+                unsaved.append(id)
+            if status is Status.NOT_REQUIRED:
+                superfluous.append(requirement)
+        if status is Status.UNDETERMINED and not counts:
+            undetermined.append(requirement)
+    if unsaved:
+        found.unsaved[section] = tuple(unsaved)
+    found.findings.extend(_together("not-required", Severity.NOTE, sentences.NOT_REQUIRED, save, superfluous))
+    found.findings.extend(_together("undetermined", Severity.QUERY, sentences.UNDETERMINED, save, undetermined))
+
+
+def _missing(requirement: Requirement, save: Save) -> Finding:
+    return Finding(
+        code="missing",
+        severity=Severity.BREACH,
+        fields=(requirement.field.id,),
+        context={"section": save.section, "wording": requirement.field.wording},
+        citation=requirement.field.citation,
+        sentence=sentences.MISSING[requirement.field.kind],
+        readings=requirement.readings,
+    )
+
+
+def _unreadable(requirement: Requirement, save: Save, unreadable: Unreadable) -> Finding:
+    sentence = {
+        Fault.WRONG_TYPE: sentences.WRONG_TYPE[requirement.field.kind],
+        Fault.NOT_FINITE: sentences.NOT_FINITE,
+        Fault.NEGATIVE: sentences.NEGATIVE,
+    }[unreadable.fault]
+    return Finding(
+        code=unreadable.fault.value,
+        severity=Severity.BREACH if requirement.status is Status.REQUIRED else Severity.QUERY,
+        fields=(requirement.field.id,),
+        context={"section": save.section, "wording": requirement.field.wording, "given": unreadable.given},
+        citation=requirement.field.citation,
+        sentence=sentence,
+        readings=requirement.readings,
+    )
+
+
+def _unusually_large(requirement: Requirement, save: Save, answer: Answer) -> list[Finding]:
+    amounts = (answer.hours, answer.days) if isinstance(answer, Absence) else (answer,)
+    return [
+        Finding(
+            code="unusually-large",
+            severity=Severity.QUERY,
+            fields=(requirement.field.id,),
+            context={"section": save.section, "wording": requirement.field.wording, "given": number(amount)},
+            citation=UNUSUALLY_LARGE_BASIS,
+            sentence=sentences.UNUSUALLY_LARGE,
+        )
+        for amount in amounts
+        if isinstance(amount, int | Decimal) and amount > UNUSUALLY_LARGE
+    ]
+
+
+def _together(
+    code: str, severity: Severity, sentence: str, save: Save, requirements: list[Requirement]
+) -> list[Finding]:
+    """Make one finding of the fields of a section that share their reason."""
+    by_reason: dict[str, list[Requirement]] = {}
+    for requirement in requirements:
+        by_reason.setdefault(requirement.reason, []).append(requirement)
+    return [
+        Finding(
+            code=code,
+            severity=severity,
+            fields=tuple(requirement.field.id for requirement in group),
+            context={"section": save.section, "reason": reason},
+            citation=group[0].citation,
+            sentence=sentence,
+            readings=tuple(dict.fromkeys(reading for requirement in group for reading in requirement.readings)),
+        )
+        for reason, group in by_reason.items()
+    ]

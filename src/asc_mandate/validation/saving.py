@@ -1,0 +1,129 @@
+"""Which sections were saved inside the window, and by which day's checklist each is judged."""
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import Enum, auto
+
+from attrs import evolve, frozen
+
+from asc_mandate.calendar import Calendar
+from asc_mandate.checklist import Checklist, checklist_of
+from asc_mandate.moments import day_of
+from asc_mandate.returns import Return
+from asc_mandate.windows import ReportingWindow, reporting_window
+
+
+class Timing(Enum):
+    """How a save lies to the window and to the check."""
+
+    COUNTS = auto()
+    """Inside the window, and not after the check."""
+    NONE = auto()
+    EARLY = auto()
+    """Before the window opened."""
+    LATE = auto()
+    """After the window closed."""
+    AHEAD = auto()
+    """After the check itself, so it cannot have happened yet."""
+
+
+@frozen
+class Save:
+    """When a section was saved, if it was, and whether that counts.
+
+    Attributes:
+        section: The name of the section.
+        moment: A date or a moment in London; None where the section was not saved.
+        timing: How it lies to the window and to the check.
+    """
+
+    section: str
+    moment: dt.date | None
+    timing: Timing
+
+
+@frozen
+class Saves:
+    """The saves of one return, and the checklist that follows from them.
+
+    Attributes:
+        window: The window of the check's month.
+        checklist: What each section is judged by.
+        sections: Section id to save, for every section on the checklist.
+        unknown: The section ids that a save was given for and that no list has.
+    """
+
+    window: ReportingWindow
+    checklist: Checklist
+    sections: Mapping[str, Save]
+    unknown: tuple[str, ...]
+
+
+def saves_of(return_: Return, on: dt.date, calendar: Calendar) -> Saves:
+    """Return when each section was saved and what it is judged by.
+
+    A section is judged by the checklist of the day on which it was saved, where that save counts, and otherwise by
+    that of the day of the check, moved into the window.
+    """
+    window = reporting_window(on, calendar=calendar)
+    base = checklist_of(return_.service, min(max(day_of(on), window.opens), window.closes), calendar)
+
+    def judging(moment: dt.date | None) -> Checklist:
+        if moment is None or _timing(moment, on, window) is not Timing.COUNTS:
+            return base
+        return checklist_of(return_.service, day_of(moment), calendar)
+
+    moments = return_.saved
+    if not isinstance(moments, Mapping):
+        moment = on if moments is None else moments
+        moments = dict.fromkeys({**_section_names(base), **_section_names(judging(moment))}, moment)
+    judged = {section: judging(moments.get(section)) for section in {**_section_names(base), **moments}}
+    names = {id: name for checklist in judged.values() for id, name in _section_names(checklist).items()}
+    return Saves(
+        window=window,
+        checklist=_composed(base, judged),
+        sections={section: _save(name, moments.get(section), on, window) for section, name in names.items()},
+        unknown=tuple(section for section in moments if section not in names),
+    )
+
+
+def _save(name: str, moment: dt.date | None, on: dt.date, window: ReportingWindow) -> Save:
+    return Save(name, moment, Timing.NONE if moment is None else _timing(moment, on, window))
+
+
+def _timing(moment: dt.date, on: dt.date, window: ReportingWindow) -> Timing:
+    day = day_of(moment)
+    if _is_after(moment, on):
+        return Timing.AHEAD
+    if day < window.opens:
+        return Timing.EARLY
+    return Timing.COUNTS if day <= window.closes else Timing.LATE
+
+
+def _is_after(moment: dt.date, other: dt.date) -> bool:
+    if isinstance(moment, dt.datetime) and isinstance(other, dt.datetime):
+        # In UTC, because two moments of one zone are compared by the clock on the wall, which goes back in October.
+        return moment.astimezone(dt.UTC) > other.astimezone(dt.UTC)
+    return day_of(moment) > day_of(other)
+
+
+def _section_names(checklist: Checklist) -> dict[str, str]:
+    return {section.id: section.name for section in checklist.edition.sections(checklist.service)}
+
+
+def _composed(base: Checklist, judged: Mapping[str, Checklist]) -> Checklist:
+    """Join the sections of several days' checklists into one."""
+    first, *others = judged.values()
+    if all(checklist is first for checklist in others):
+        return first
+    joined = {
+        requirement.field.id: requirement
+        for section, checklist in judged.items()
+        for requirement in checklist
+        if requirement.field.section == section
+    }
+    # A field that a new edition moved to another section may be left out by the days of both sections.
+    for requirement in base:
+        if requirement.field.id in judged[requirement.field.section]:
+            joined.setdefault(requirement.field.id, requirement)
+    return evolve(base, requirements=tuple(joined.values()))

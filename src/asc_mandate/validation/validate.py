@@ -1,0 +1,158 @@
+"""Judging one return, or all returns of a group."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from asc_mandate import sentences
+from asc_mandate.calendar import ENGLAND, Calendar
+from asc_mandate.checklist import Checklist
+from asc_mandate.dataset import dataset_version
+from asc_mandate.errors import InvalidArgument
+from asc_mandate.moments import as_moment
+from asc_mandate.notice.model import ServiceType
+from asc_mandate.notice.provenance import Citation
+from asc_mandate.predicates import Answers
+from asc_mandate.returns import Return
+from asc_mandate.rules import LOCATION_ID_BASIS, LOCATION_ID_PATTERN, RULES, Rule, Severity
+from asc_mandate.validation.fields import read_values
+from asc_mandate.validation.findings import Finding, Outcome
+from asc_mandate.validation.report import BatchReport, Report
+from asc_mandate.validation.saving import saves_of
+from asc_mandate.validation.strangers import list_citation, unknown_fields, unknown_sections
+from asc_mandate.validation.timing import timing_findings
+from asc_mandate.windows import ReportingWindow, require_calendar
+from asc_mandate.words import quoted, type_name
+
+Place = tuple[ServiceType, str | None]
+
+
+def validate(return_: Return, on: dt.date, *, calendar: Calendar = ENGLAND) -> Report:
+    """Whether this return, as it stands on this day or moment in London, meets the duty.
+
+    The month of ``on`` names the window. What is wrong with the return becomes findings. Raises InvalidArgument for
+    anything but a Return, for ``on`` other than a date or an aware datetime up to 2100, and for anything but a
+    Calendar; NotInForce before August 2022; EditionNotHeld for windows before August 2023. Source: the notice,
+    opening paragraphs and “Information required under section 277A”.
+
+    >>> from asc_mandate.returns import Absence
+    >>> values = {
+    ...     "service_users": 40, "staff_face_to_face": 25, "staff_absent_covid": 0,
+    ...     "hours_paid": 2400, "hours_overtime": 60, "hours_agency": 0, "absence": Absence(hours=35),
+    ...     "nhs_la_packages_returned": 0, "self_funded_packages_ended": 1,
+    ... }
+    >>> report = validate(Return("domiciliary_care", values), on=dt.date(2025, 8, 12))
+    >>> report.outcome.value, report.findings
+    ('met', ())
+    """
+    require_calendar(calendar)
+    return _judge(_require_return(return_, "return_"), as_moment(on), calendar)
+
+
+def validate_all(returns: Iterable[Return], on: dt.date, *, calendar: Calendar = ENGLAND) -> BatchReport:
+    """Whether each of these returns, as they stand on this day or moment in London, meets the duty.
+
+    Returns for the same location and type of service are found as duplicates. Raises as ``validate`` does, and
+    InvalidArgument where ``returns`` cannot be iterated over or holds anything but Returns.
+
+    >>> batch = validate_all([Return("domiciliary_care", {})], on=dt.date(2025, 8, 12))
+    >>> {outcome.value: count for outcome, count in batch.outcomes.items()}
+    {'open': 1}
+    """
+    require_calendar(calendar)
+    moment = as_moment(on)
+    if isinstance(returns, Return) or not isinstance(returns, Iterable):
+        raise InvalidArgument(f"returns is {type_name(returns)}; pass a list of Return objects.")
+    given = [_require_return(return_, f"returns[{place}]") for place, return_ in enumerate(returns)]
+    counts = Counter(map(_place, given))
+    return BatchReport(
+        moment, tuple(_judge(return_, moment, calendar, alike=counts[_place(return_)]) for return_ in given)
+    )
+
+
+def _require_return(given: object, name: str) -> Return:
+    if not isinstance(given, Return):
+        raise InvalidArgument(f"{name} is {type_name(given)}; pass an asc_mandate.Return.")
+    return given
+
+
+def _place(return_: Return) -> Place:
+    return return_.service, return_.location_id and return_.location_id.strip()
+
+
+def _judge(return_: Return, on: dt.date, calendar: Calendar, alike: int = 1) -> Report:
+    saves = saves_of(return_, on, calendar)
+    checklist = saves.checklist
+    values = read_values(return_.values, saves)
+    findings = (
+        *timing_findings(saves, values.unsaved, on),
+        *values.findings,
+        *unknown_fields(values.strangers, checklist),
+        *unknown_sections(saves.unknown, checklist),
+        *_broken_rules(values.answers, checklist),
+        *_location(return_.location_id, alike, checklist),
+    )
+    return Report(
+        return_=return_,
+        on=on,
+        outcome=_outcome(findings, on, saves.window),
+        findings=findings,
+        window=saves.window,
+        checklist=checklist,
+        calendar=calendar,
+        dataset=dataset_version(checklist.day),
+    )
+
+
+def _outcome(findings: tuple[Finding, ...], on: dt.date, window: ReportingWindow) -> Outcome:
+    if any(finding.severity is Severity.BREACH for finding in findings):
+        closed = on >= window.ends_at if isinstance(on, dt.datetime) else on > window.closes
+        return Outcome.NOT_MET if closed else Outcome.OPEN
+    if any(finding.code == "undetermined" for finding in findings):
+        return Outcome.UNDETERMINED
+    return Outcome.MET
+
+
+def _broken_rules(answers: Answers, checklist: Checklist) -> Iterator[Finding]:
+    for rule in _rules_over(frozenset(requirement.field.id for requirement in checklist)):
+        numbers = rule.predicate(answers)
+        if numbers is not None:
+            basis = rule.basis
+            yield Finding(
+                code=rule.code,
+                severity=rule.severity,
+                fields=rule.fields,
+                context=numbers,
+                citation=basis if isinstance(basis, Citation) else checklist[basis].field.citation,
+                sentence=rule.sentence,
+            )
+
+
+@lru_cache(maxsize=64)
+def _rules_over(fields: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if fields.issuperset(rule.fields))
+
+
+def _location(location_id: str | None, alike: int, checklist: Checklist) -> Iterator[Finding]:
+    if location_id is None:
+        return
+    if not re.fullmatch(LOCATION_ID_PATTERN, location_id):
+        yield Finding(
+            code="location-id-unrecognised",
+            severity=Severity.NOTE,
+            fields=(),
+            context={"location_id": quoted(location_id)},
+            citation=LOCATION_ID_BASIS,
+            sentence=sentences.LOCATION_ID_UNRECOGNISED,
+        )
+    if alike > 1:
+        yield Finding(
+            code="location-duplicated",
+            severity=Severity.QUERY,
+            fields=(),
+            context={"location_id": quoted(location_id), "count": alike},
+            citation=list_citation(checklist),
+            sentence=sentences.LOCATION_DUPLICATED,
+        )
