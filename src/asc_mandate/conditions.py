@@ -46,13 +46,11 @@ class Decision:
 
 def decide(condition: Condition | None, service: ServiceType, day: dt.date, calendar: Calendar) -> Decision:
     """Return whether a condition holds for a service on a day."""
-    match condition:
-        case None:
-            return Decision(Status.REQUIRED, sentences.ALWAYS)
-        case Season():
-            return _in_season(condition, day)
-        case DuringCampaign():
-            return _in_campaign(condition, service, day, calendar)
+    if condition is None:
+        return Decision(Status.REQUIRED, sentences.ALWAYS)
+    if isinstance(condition, Season):
+        return _in_season(condition, day)
+    return _in_campaign(condition, service, day, calendar)
 
 
 def _in_season(season: Season, day: dt.date) -> Decision:

@@ -57,9 +57,7 @@ def number(value: int | Decimal) -> str:
         if value.bit_length() <= 64:
             return f"{value:,}"
         return f"a number of about {int(value.bit_length() * 0.30103) + 1:,} digits"
-    digits, exponent = value.as_tuple()[1:]
-    if not isinstance(exponent, int):
-        return "not a number"
+    digits, exponent = cast("tuple[tuple[int, ...], int]", value.as_tuple()[1:])
     if len(digits) + exponent > _MOST_DIGITS:
         return f"a number of {len(digits) + exponent:,} digits"
     if -exponent > _MOST_DIGITS:
@@ -127,7 +125,5 @@ def _written(value: object) -> str:
             return number(value)
         case dt.date():
             return moment(value)
-        case tuple():
-            return listed([_written(item) for item in cast("tuple[object, ...]", value)])
         case _:
-            raise TypeError(f"no way to write a {type(value).__name__}")
+            return listed([_written(item) for item in cast("tuple[object, ...]", value)])

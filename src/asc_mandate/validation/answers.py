@@ -4,7 +4,7 @@ A value may be anything at all. It is looked at only through the methods of the 
 through its own, so that no subclass can lie or raise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -43,19 +43,7 @@ class Unreadable:
 
 def read(kind: Kind, value: object) -> Answer | Unreadable | None:
     """Return the answer that a value gives, what is wrong with it, or None for a blank."""
-    if value is None:
-        return None
-    match kind:
-        case Kind.COUNT:
-            return _count(value)
-        case Kind.HOURS:
-            return _amount(value)
-        case Kind.ABSENCE:
-            return _absence(value)
-        case Kind.YES_NO:
-            return value if is_a(value, bool) else _wrong(value)
-        case Kind.OPTIONS:
-            return _options(value)
+    return None if value is None else _READERS[kind](value)
 
 
 def _count(value: object) -> int | Unreadable:
@@ -90,6 +78,10 @@ def _absence(value: object) -> Absence | Unreadable | None:
             return Unreadable(amount.fault, f"{amount.given} in {unit}")
         parts[unit] = amount
     return Absence(**parts) if parts else None
+
+
+def _yes_no(value: object) -> bool | Unreadable:
+    return value if is_a(value, bool) else _wrong(value)
 
 
 def _options(value: object) -> tuple[str, ...] | Unreadable:
@@ -128,3 +120,12 @@ def _described(value: object) -> str:
     if text is None:
         return type_name(value)
     return f"the text {quoted(text)}" if text.strip() else "empty text"
+
+
+_READERS: Mapping[Kind, Callable[[object], Answer | Unreadable | None]] = {
+    Kind.COUNT: _count,
+    Kind.HOURS: _amount,
+    Kind.ABSENCE: _absence,
+    Kind.YES_NO: _yes_no,
+    Kind.OPTIONS: _options,
+}

@@ -1,0 +1,301 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import asc_mandate as am
+
+REQUIRED, NOT_REQUIRED, UNDETERMINED = am.Status.REQUIRED, am.Status.NOT_REQUIRED, am.Status.UNDETERMINED
+CARE_HOME, DOMICILIARY = am.ServiceType.CARE_HOME, am.ServiceType.DOMICILIARY_CARE
+BOOSTER = {CARE_HOME: "residents_seasonal_booster", DOMICILIARY: "staff_seasonal_booster"}
+FLU = {CARE_HOME: "residents_flu_vaccination", DOMICILIARY: "staff_flu_vaccination"}
+HELD = st.dates(dt.date(2023, 7, 15), dt.date(2100, 12, 31))
+
+
+def booster(service, day, calendar=am.ENGLAND):
+    return am.checklist(service, day, calendar=calendar)[BOOSTER[service]]
+
+
+@given(HELD, st.sampled_from(am.ServiceType))
+def test_every_field_of_the_edition_has_one_requirement_in_the_notices_order(day, service):
+    checklist = am.checklist(service, day)
+    assert [requirement.field for requirement in checklist] == list(am.edition_on(day).fields(service))
+    assert checklist.day == day
+    assert checklist.edition is am.edition_on(day)
+    assert checklist.window == am.reporting_window(day)
+    assert checklist.required == tuple(r for r in checklist if r.status is REQUIRED)
+    for requirement in checklist:
+        assert requirement.day == day
+        assert requirement.reason.endswith(".")
+        if requirement.field.condition is None:
+            assert requirement.status is REQUIRED
+            assert requirement.citation is requirement.field.citation
+        else:
+            assert requirement.citation is requirement.field.condition.citation
+
+
+@given(HELD, st.sampled_from(am.ServiceType))
+def test_flu_follows_the_month_alone(day, service):
+    expected = NOT_REQUIRED if 4 <= day.month <= 8 else REQUIRED
+    assert am.checklist(service, day)[FLU[service]].status is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "reason"),
+    [
+        (
+            dt.date(2025, 8, 31),
+            NOT_REQUIRED,
+            "Flu vaccination is asked for from 1 September to 31 March, so not again until 1 September 2025.",
+        ),
+        (dt.date(2025, 9, 1), REQUIRED, "Flu vaccination is asked for from 1 September to 31 March."),
+        (dt.date(2026, 3, 31), REQUIRED, "Flu vaccination is asked for from 1 September to 31 March."),
+        (
+            dt.date(2026, 4, 1),
+            NOT_REQUIRED,
+            "Flu vaccination is asked for from 1 September to 31 March, so not again until 1 September 2026.",
+        ),
+    ],
+)
+def test_flu_on_both_sides_of_its_season(day, status, reason):
+    requirement = am.checklist("care_home", day)["agency_staff_flu_vaccination"]
+    assert (requirement.status, requirement.reason) == (status, reason)
+
+
+# First and last day on which boosters are asked for: the campaign with the window that follows it.
+SPELLS = {
+    CARE_HOME: [
+        (dt.date(2023, 9, 11), dt.date(2024, 2, 14)),
+        (dt.date(2024, 4, 15), dt.date(2024, 7, 15)),
+        (dt.date(2024, 10, 3), dt.date(2025, 2, 14)),
+        (dt.date(2025, 4, 1), dt.date(2025, 7, 14)),
+        (dt.date(2025, 10, 1), dt.date(2026, 2, 16)),
+    ],
+    DOMICILIARY: [
+        (dt.date(2023, 9, 18), dt.date(2024, 2, 14)),
+        (dt.date(2024, 4, 22), dt.date(2024, 7, 15)),
+        (dt.date(2024, 10, 3), dt.date(2025, 2, 14)),
+        (dt.date(2025, 4, 1), dt.date(2025, 7, 14)),
+        (dt.date(2025, 10, 1), dt.date(2026, 2, 16)),
+    ],
+}
+
+
+@pytest.mark.parametrize("service", am.ServiceType)
+def test_boosters_on_every_known_day(service):
+    day = dt.date(2023, 7, 15)
+    while day <= dt.date(2026, 3, 31):
+        asked = any(first <= day <= last for first, last in SPELLS[service])
+        assert booster(service, day).status is (REQUIRED if asked else NOT_REQUIRED), day
+        day += dt.timedelta(days=1)
+
+
+@given(st.dates(dt.date(2026, 4, 1), dt.date(2100, 12, 31)), st.sampled_from(am.ServiceType))
+def test_boosters_cannot_be_known_once_knowledge_ends(day, service):
+    requirement = booster(service, day)
+    assert requirement.status is UNDETERMINED
+    assert requirement.reason == (
+        "COVID-19 vaccination is asked for while a campaign runs, but campaigns are known only through 31 March 2026. "
+        "If Capacity Tracker shows the question, answer it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "reason", "readings"),
+    [
+        (
+            dt.date(2026, 2, 17),
+            "No campaign has run since 31 January 2026; its last reporting window closed on 16 February 2026.",
+            (),
+        ),
+        (
+            dt.date(2026, 2, 16),
+            "COVID-19 vaccination is asked for until the reporting window after a campaign has closed: autumn 2025 "
+            "ended on 31 January 2026, and that window closes on 16 February 2026.",
+            ("no-ongoing-campaign",),
+        ),
+        (
+            dt.date(2026, 2, 7),
+            "COVID-19 vaccination is asked for until the reporting window after a campaign has closed: autumn 2025 "
+            "ended on 31 January 2026, and that window closes on 16 February 2026.",
+            ("no-ongoing-campaign", "between-campaign-and-window"),
+        ),
+        (
+            dt.date(2026, 1, 31),
+            "COVID-19 vaccination is asked for while a campaign runs: autumn 2025 runs from 1 October 2025 to "
+            "31 January 2026.",
+            (),
+        ),
+        (
+            dt.date(2025, 7, 15),
+            "No campaign has run since 17 June 2025; its last reporting window closed on 14 July 2025. The next, "
+            "autumn 2025, starts on 1 October 2025.",
+            (),
+        ),
+    ],
+)
+def test_reasons_name_the_date_that_decides(day, reason, readings):
+    requirement = booster(CARE_HOME, day)
+    assert (requirement.reason, requirement.readings) == (reason, readings)
+
+
+def test_a_campaign_that_starts_on_the_last_day_of_a_window():
+    before, first = booster(CARE_HOME, dt.date(2024, 4, 14)), booster(CARE_HOME, dt.date(2024, 4, 15))
+    assert before.status is NOT_REQUIRED
+    assert before.readings == ("campaign-starts-in-window",)
+    assert first.status is REQUIRED
+    assert first.readings == ("campaign-start-by-setting",)
+    assert booster(CARE_HOME, dt.date(2024, 4, 7)).readings == ()
+    assert booster(CARE_HOME, dt.date(2024, 4, 22)).readings == ()
+
+
+def test_a_setting_that_starts_later_waits_for_its_own_day():
+    day = dt.date(2024, 4, 15)
+    requirement = booster(DOMICILIARY, day)
+    assert requirement.status is NOT_REQUIRED
+    assert requirement.readings == ("campaign-start-by-setting",)
+    assert "The next, spring 2024, starts on 22 April 2024." in requirement.reason
+    assert booster(DOMICILIARY, dt.date(2024, 4, 14)).readings == ()
+
+
+def with_only(*campaigns, known_through=dt.date(2030, 12, 31)):
+    return am.Calendar(campaigns=campaigns, campaigns_known_through=known_through)
+
+
+def test_a_campaign_that_ends_inside_a_window_asks_through_the_next():
+    calendar = with_only(am.Campaign("winter", dt.date(2026, 11, 1), dt.date(2027, 2, 12)))
+    statuses = {
+        day: booster(CARE_HOME, day, calendar)
+        for day in (
+            dt.date(2027, 2, 12),
+            dt.date(2027, 2, 15),
+            dt.date(2027, 2, 16),
+            dt.date(2027, 3, 8),
+            dt.date(2027, 3, 15),
+            dt.date(2027, 3, 16),
+        )
+    }
+    assert [requirement.status for requirement in statuses.values()] == [REQUIRED] * 5 + [NOT_REQUIRED]
+    assert [requirement.readings for requirement in statuses.values()] == [
+        (),
+        ("no-ongoing-campaign", "between-campaign-and-window"),
+        ("no-ongoing-campaign", "between-campaign-and-window", "campaign-ends-in-window"),
+        ("no-ongoing-campaign", "campaign-ends-in-window"),
+        ("no-ongoing-campaign", "campaign-ends-in-window"),
+        (),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ends", "last_asked"),
+    [
+        (dt.date(2027, 6, 7), dt.date(2027, 6, 14)),
+        (dt.date(2027, 6, 8), dt.date(2027, 7, 14)),
+        (dt.date(2027, 12, 31), dt.date(2028, 1, 14)),
+        (dt.date(2027, 12, 8), dt.date(2028, 1, 14)),
+    ],
+)
+def test_the_following_window_is_the_first_that_opens_after_the_end(ends, last_asked):
+    calendar = with_only(am.Campaign("made up", dt.date(2027, 5, 1), ends))
+    assert booster(DOMICILIARY, last_asked, calendar).status is REQUIRED
+    assert booster(DOMICILIARY, last_asked + dt.timedelta(days=1), calendar).status is NOT_REQUIRED
+
+
+def test_a_supplied_campaign_decides_even_past_the_day_of_knowledge():
+    calendar = with_only(
+        am.Campaign("autumn 2026", dt.date(2026, 10, 1), dt.date(2027, 1, 31)), known_through=dt.date(2026, 11, 1)
+    )
+    assert booster(CARE_HOME, dt.date(2026, 11, 20), calendar).status is REQUIRED
+    assert booster(CARE_HOME, dt.date(2027, 2, 15), calendar).status is REQUIRED
+    assert booster(CARE_HOME, dt.date(2027, 2, 16), calendar).status is UNDETERMINED
+    assert booster(CARE_HOME, dt.date(2026, 9, 30), calendar).status is NOT_REQUIRED
+
+
+def test_two_campaigns_at_once_ask_until_the_later_one_is_over():
+    calendar = with_only(
+        am.Campaign("long", dt.date(2027, 1, 1), dt.date(2027, 9, 30)),
+        am.Campaign("short", dt.date(2027, 2, 1), dt.date(2027, 2, 28)),
+    )
+    assert booster(CARE_HOME, dt.date(2027, 8, 1), calendar).status is REQUIRED
+    assert "long runs from" in booster(CARE_HOME, dt.date(2027, 2, 10), calendar).reason
+
+
+def test_without_any_campaign_nothing_is_asked():
+    reason = booster(CARE_HOME, dt.date(2027, 8, 1), with_only()).reason
+    assert reason == "No campaign is known to have run before 1 August 2027."
+    coming = with_only(am.Campaign("first", dt.date(2027, 9, 1), dt.date(2027, 9, 2)))
+    assert booster(CARE_HOME, dt.date(2027, 8, 1), coming).reason.endswith(
+        " The next, first, starts on 1 September 2027."
+    )
+
+
+def test_primary_course_was_asked_for_until_the_edition_of_2024():
+    last = am.checklist("domiciliary_care", dt.date(2024, 4, 25))
+    assert last["staff_covid_primary_course"].status is REQUIRED
+    assert last["staff_covid_primary_course"].readings == ("edition-5-effective",)
+    assert "staff_covid_primary_course" not in am.checklist("domiciliary_care", dt.date(2024, 4, 26))
+
+
+def test_the_day_is_that_in_london():
+    late = dt.datetime(2025, 8, 31, 23, 30, tzinfo=dt.UTC)
+    assert am.checklist("care_home", late).day == dt.date(2025, 9, 1)
+
+
+def test_services_may_be_named_by_their_value():
+    day = dt.date(2025, 7, 8)
+    assert am.checklist("care_home", day) == am.checklist(CARE_HOME, day)
+    assert am.checklist("domiciliary_care", day) == am.checklist(DOMICILIARY, day)
+    assert am.checklist("care_home", day) != am.checklist("domiciliary_care", day)
+
+
+class Text(str):
+    __slots__ = ()
+
+    def __eq__(self, other):
+        raise RuntimeError
+
+    __hash__ = str.__hash__
+
+
+def test_a_field_is_looked_up_by_its_id():
+    checklist = am.checklist("care_home", dt.date(2025, 7, 8))
+    assert checklist["absence"].field.kind is am.Kind.ABSENCE
+    assert checklist[Text("absence")] is checklist["absence"]
+    assert "absence" in checklist
+    assert "absences" not in checklist
+    assert 5 not in checklist
+    assert None not in checklist
+
+
+@pytest.mark.parametrize(
+    ("id", "message"),
+    [
+        ("bed_occupied", "The care_home list has no field “bed_occupied”. Is beds_occupied meant?"),
+        ("zzz", "The care_home list has no field “zzz”."),
+        ("service_users", "has no field “service_users”"),
+        (5, "A field id is text, not a value of type int."),
+    ],
+)
+def test_unknown_fields_are_named_with_the_nearest(id, message):
+    checklist = am.checklist("care_home", dt.date(2025, 7, 8))
+    with pytest.raises(am.UnknownField, match=message.replace(".", r"\.")) as caught:
+        checklist[id]
+    assert isinstance(caught.value, LookupError)
+
+
+@pytest.mark.parametrize("service", ["care home", "", None, 3, ["care_home"]])
+def test_unknown_services_are_refused_in_a_sentence(service):
+    with pytest.raises(am.InvalidArgument, match="pass 'care_home' or 'domiciliary_care'"):
+        am.checklist(service, dt.date(2025, 7, 8))
+
+
+def test_other_bad_arguments_are_refused_in_a_sentence():
+    with pytest.raises(am.InvalidArgument, match="on is a value of type str"):
+        am.checklist("care_home", "today")
+    with pytest.raises(am.InvalidArgument, match="calendar is a value of type NoneType"):
+        am.checklist("care_home", dt.date(2025, 7, 8), calendar=None)
+    with pytest.raises(am.EditionNotHeld):
+        am.checklist("care_home", dt.date(2023, 7, 14))
+    with pytest.raises(am.NotInForce):
+        am.checklist("care_home", dt.date(2022, 7, 30))

@@ -1,0 +1,104 @@
+"""An edition that begins inside a window: each section is judged by the list of the day on which it was saved."""
+
+import datetime as dt
+
+import pytest
+from attrs import evolve
+
+import asc_mandate as am
+from asc_mandate.checklist import checklist_of
+from asc_mandate.notice import index
+
+from .helpers import CARE_HOME, CARE_HOME_BOOSTERS, care_home, codes, only
+
+FIRST_DAY = dt.date(2026, 6, 11)
+BEFORE, AFTER = dt.date(2026, 6, 10), dt.date(2026, 6, 12)
+SECTIONS = ("beds", "workforce", "covid_vaccination", "flu_vaccination", "visiting")
+
+
+def made_up():
+    """The edition of 2024 with one field new, one removed, one moved to another section, and one section removed."""
+    current = am.edition("2024-04-26")
+    beds, workforce, covid, _flu, visiting = current.care_home
+    able_to_visit, options = visiting.fields
+    new = evolve(beds.fields[3], id="beds_closed", wording="(vacant) closed")
+    moved = evolve(able_to_visit, section="beds")
+    return evolve(
+        current,
+        id="2026-06-11",
+        applies_from=FIRST_DAY,
+        care_home=(
+            evolve(beds, fields=(*beds.fields[:2], beds.fields[3], new, moved)),
+            workforce,
+            covid,
+            evolve(visiting, fields=(options,)),
+        ),
+    )
+
+
+@pytest.fixture(autouse=True)
+def _next_edition(monkeypatch):
+    monkeypatch.setattr(index, "EDITIONS", (*index.EDITIONS, made_up()))
+    checklist_of.cache_clear()
+    yield
+    checklist_of.cache_clear()
+
+
+def validate(saved, on=AFTER, **changes):
+    return am.validate(care_home(saved=saved, **{**CARE_HOME_BOOSTERS, **changes}), on=on)
+
+
+def ids(report):
+    return [requirement.field.id for requirement in report.checklist]
+
+
+def test_the_list_changes_from_one_day_to_the_next():
+    before, after = am.checklist("care_home", BEFORE), am.checklist("care_home", FIRST_DAY)
+    assert before.edition.id == "2024-04-26"
+    assert after.edition.id == "2026-06-11"
+    assert "beds_closed" not in before
+    assert "beds_closed" in after
+
+
+def test_saved_before_the_change_and_judged_after_it():
+    for saved in (BEFORE, dict.fromkeys(SECTIONS, BEFORE)):
+        report = validate(saved)
+        assert report.outcome is am.Outcome.MET
+        assert report.findings == ()
+        assert set(ids(report)) == {requirement.field.id for requirement in am.checklist("care_home", BEFORE)}
+
+
+def test_saved_after_the_change():
+    report = validate(AFTER)
+    assert report.edition.id == "2026-06-11"
+    assert only(report, "missing").fields == ("beds_closed",)
+    assert only(report, "unknown-field").fields == ("beds_vacant_reserved",)
+    assert "only in the edition of 2024-04-26" in only(report, "unknown-field").message
+    assert validate(AFTER, beds_closed=0).outcome is am.Outcome.MET
+
+
+def test_a_section_saved_before_the_change_does_not_owe_what_is_new():
+    saved = {**dict.fromkeys(SECTIONS, AFTER), "beds": BEFORE}
+    report = validate(saved)
+    assert "beds_closed" not in ids(report)
+    assert "beds_vacant_reserved" in ids(report)
+    assert report.outcome is am.Outcome.MET
+
+
+def test_a_section_that_left_the_list_is_known_when_it_was_saved_before():
+    assert "flu_vaccination" in {r.field.section for r in validate({"flu_vaccination": BEFORE}).checklist}
+    report = validate(dict.fromkeys(SECTIONS, AFTER), beds_closed=0)
+    assert codes(report) == ["unknown-field", "unknown-section"]
+
+
+@pytest.mark.parametrize(("beds", "visiting"), [(BEFORE, AFTER), (AFTER, BEFORE), (AFTER, AFTER), (BEFORE, BEFORE)])
+def test_a_field_that_moved_is_asked_for_once_whichever_section_was_saved_when(beds, visiting):
+    saved = {**dict.fromkeys(SECTIONS, AFTER), "beds": beds, "visiting": visiting}
+    saved.pop("flu_vaccination")
+    report = validate(saved, beds_closed=0, residents_able_to_visit=None)
+    assert ids(report).count("residents_able_to_visit") == 1
+    assert [f.fields for f in report.findings if f.code == "missing"] == [("residents_able_to_visit",)]
+
+
+def test_every_other_field_is_asked_for_as_ever():
+    assert set(CARE_HOME) - set(ids(validate(AFTER))) == {"beds_vacant_reserved"}

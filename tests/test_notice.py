@@ -1,0 +1,243 @@
+"""The catalogue against the text of the notice itself."""
+
+import datetime as dt
+import re
+
+import pytest
+
+import asc_mandate as am
+
+from .helpers import DATA
+
+# Spaces that do not break are typesetting: the catalogue has plain ones.
+NOTICE = (DATA / "formal-notice-2024-04-26.txt").read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
+EDITION = am.edition("2024-04-26")
+BULLET = re.compile(r"^( *)• (.*)$", re.MULTILINE)
+
+
+def bullets_of(heading, end):
+    """The bullets of one of the two lists: (depth, text), in order."""
+    text = NOTICE[NOTICE.index(heading) : NOTICE.index(end)]
+    return [(len(indent) // 2, words) for indent, words in BULLET.findall(text)]
+
+
+def as_in_notice(service):
+    """The bullets that the catalogue would print for a list: headings and items."""
+    bullets = []
+    for section in EDITION.sections(service):
+        depth = 1
+        if section.heading is not None:
+            condition = section.fields[0].condition
+            suffix = f" ({condition.wording})" if condition else ""
+            bullets.append((1, f"{section.heading}{suffix}:"))
+            depth = 2
+        for field in section.fields:
+            mark = f"[footnote {field.footnote.number}]" if field.footnote else ""
+            bullets.append((depth, field.wording + mark))
+    return bullets
+
+
+@pytest.mark.parametrize(
+    ("service", "heading", "end"),
+    [
+        (am.ServiceType.CARE_HOME, "For care home provider locations", "For domiciliary care settings"),
+        (am.ServiceType.DOMICILIARY_CARE, "For domiciliary care settings", "Other data items in CT"),
+    ],
+)
+def test_catalogue_is_the_notice_bullet_for_bullet_and_in_order(service, heading, end):
+    assert as_in_notice(service) == bullets_of(heading, end)
+
+
+def test_lists_have_28_and_11_items():
+    assert len(EDITION.fields(am.ServiceType.CARE_HOME)) == 28
+    assert len(EDITION.fields(am.ServiceType.DOMICILIARY_CARE)) == 11
+
+
+def test_field_ids_are_those_of_the_interface():
+    care_home = {section.id: [f.id for f in section.fields] for section in EDITION.care_home}
+    assert list(care_home) == ["beds", "workforce", "covid_vaccination", "flu_vaccination", "visiting"]
+    assert care_home["beds"] == [
+        "beds_maximum_capacity",
+        "beds_occupied",
+        "beds_vacant_reserved",
+        "beds_vacant_accepting_admissions",
+    ]
+    assert care_home["workforce"] == [
+        "nurses_employed",
+        "care_workers_employed",
+        "non_care_workers_employed",
+        "agency_nurses_employed",
+        "agency_care_workers_employed",
+        "agency_non_care_workers_employed",
+        "nurses_absent_covid",
+        "care_workers_absent_covid",
+        "non_care_workers_absent_covid",
+        "nurses_absent_other",
+        "care_workers_absent_other",
+        "non_care_workers_absent_other",
+        "hours_paid",
+        "hours_overtime",
+        "hours_agency",
+        "absence",
+    ]
+    assert care_home["visiting"] == ["residents_able_to_visit", "visiting_options"]
+    domiciliary = {section.id: [f.id for f in section.fields] for section in EDITION.domiciliary_care}
+    assert domiciliary == {
+        "service_users": ["service_users"],
+        "workforce": [
+            "staff_face_to_face",
+            "staff_absent_covid",
+            "hours_paid",
+            "hours_overtime",
+            "hours_agency",
+            "absence",
+        ],
+        "covid_vaccination": ["staff_seasonal_booster"],
+        "flu_vaccination": ["staff_flu_vaccination"],
+        "packages_of_care": ["nhs_la_packages_returned", "self_funded_packages_ended"],
+    }
+
+
+@pytest.mark.parametrize("clause", EDITION.clauses, ids=lambda clause: clause.id)
+def test_clauses_are_verbatim(clause):
+    assert clause.wording in NOTICE
+
+
+def test_footnotes_are_verbatim_and_hang_on_six_items():
+    hung = [field for service in am.ServiceType for field in EDITION.fields(service) if field.footnote]
+    assert [field.id for field in hung] == [
+        *("hours_paid", "hours_overtime", "hours_agency", "absence") * 2,
+        "nhs_la_packages_returned",
+        "self_funded_packages_ended",
+    ]
+    for field in hung:
+        assert f"{field.footnote.number}. {field.footnote.wording}" in NOTICE
+
+
+@pytest.mark.parametrize("edition", am.editions(), ids=lambda edition: edition.id)
+def test_every_field_says_where_it_stands(edition):
+    cited = [field.citation for service in am.ServiceType for field in edition.fields(service)]
+    assert all(citation.source == edition.source and citation.where for citation in cited)
+    assert len({citation.where for citation in cited}) >= len(cited) - 3
+
+
+def test_bullet_numbers_point_at_the_item():
+    where = {f.id: f.citation.where for f in EDITION.fields(am.ServiceType.DOMICILIARY_CARE)}
+    assert where["service_users"] == "“For domiciliary care settings”, bullet 1"
+    assert where["absence"] == "“For domiciliary care settings”, bullet 7"
+    assert where["staff_flu_vaccination"] == "“For domiciliary care settings”, “flu vaccination”, bullet 1"
+
+
+def test_edition_of_2023_has_the_four_primary_course_items_and_nothing_else_besides():
+    older, newer = am.editions()
+    for service, restored in {
+        am.ServiceType.CARE_HOME: [
+            "employed_staff_covid_primary_course",
+            "agency_staff_covid_primary_course",
+            "residents_covid_primary_course",
+        ],
+        am.ServiceType.DOMICILIARY_CARE: ["staff_covid_primary_course"],
+    }.items():
+        before = {field.id: field for field in older.fields(service)}
+        after = {field.id: field for field in newer.fields(service)}
+        assert [id for id in before if id not in after] == restored
+        assert [id for id in before if id in after] == list(after)
+        for id, field in after.items():
+            assert (before[id].wording, before[id].kind, before[id].section) == (
+                field.wording,
+                field.kind,
+                field.section,
+            )
+        booster = next(field for field in older.fields(service) if field.id.endswith("seasonal_booster"))
+        assert all(before[id].condition == booster.condition for id in restored)
+
+
+def test_reconstructed_edition_says_so_and_is_graded_as_inferred():
+    older, newer = am.editions()
+    assert newer.reconstruction is None
+    assert "put back" in older.reconstruction
+    assert older.source.grade is am.Grade.INFERRED
+    assert newer.source.grade is am.Grade.OFFICIAL
+    graded = [f.citation.source.grade for s in am.ServiceType for f in older.fields(s)]
+    assert set(graded) == {am.Grade.INFERRED}
+    footnoted = next(f for f in older.fields(am.ServiceType.CARE_HOME) if f.footnote)
+    assert footnoted.footnote.citation.source == older.source
+
+
+@pytest.mark.parametrize(
+    ("day", "id"),
+    [
+        (dt.date(2023, 7, 15), "2023-07-15"),
+        (dt.date(2024, 4, 25), "2023-07-15"),
+        (dt.date(2024, 4, 26), "2024-04-26"),
+        (dt.date(9999, 12, 31), "2024-04-26"),
+    ],
+)
+def test_edition_on_both_sides_of_each_boundary(day, id):
+    assert am.edition_on(day).id == id
+    assert am.edition(id) is am.edition_on(day)
+
+
+def test_edition_follows_the_day_in_london():
+    assert am.edition_on(dt.datetime(2024, 4, 25, 23, 30, tzinfo=dt.UTC)).id == "2024-04-26"
+    assert am.edition_on(dt.datetime(2024, 4, 25, 22, 30, tzinfo=dt.UTC)).id == "2023-07-15"
+
+
+@pytest.mark.parametrize("day", [dt.date(2022, 7, 31), dt.date(2023, 7, 14)])
+def test_days_whose_list_was_not_found_are_refused(day):
+    with pytest.raises(am.EditionNotHeld, match="not found in full; the oldest edition held applies from 15 July 2023"):
+        am.edition_on(day)
+
+
+@pytest.mark.parametrize("day", [dt.date(2022, 7, 30), dt.date.min])
+def test_days_before_the_mandate_are_refused(day):
+    with pytest.raises(am.NotInForce, match="is before the mandate, which began on 31 July 2022"):
+        am.edition_on(day)
+
+
+@pytest.mark.parametrize("id", ["2024-04-27", "", 5, None])
+def test_unknown_editions_are_named(id):
+    with pytest.raises(am.UnknownEdition, match="the ids are 2023-07-15 and 2024-04-26"):
+        am.edition(id)
+
+
+def test_readings_are_those_written_down():
+    assert [reading.id for reading in am.readings()] == [
+        "campaign-starts-in-window",
+        "campaign-ends-in-window",
+        "between-campaign-and-window",
+        "no-ongoing-campaign",
+        "campaign-start-by-setting",
+        "public-holiday",
+        "twelve-months",
+        "extra-care-and-supported-living",
+        "edition-5-effective",
+    ]
+    assert all(reading.question.endswith("?") and reading.taken and reading.alternatives for reading in am.readings())
+
+
+def test_campaigns_are_known_with_sources():
+    assert [(c.name, c.care_homes_start, c.starts, c.ends) for c in am.ENGLAND.campaigns] == [
+        ("autumn 2022", dt.date(2022, 9, 5), dt.date(2022, 9, 12), dt.date(2023, 2, 12)),
+        ("spring 2023", dt.date(2023, 4, 3), dt.date(2023, 4, 17), dt.date(2023, 6, 30)),
+        ("autumn 2023", dt.date(2023, 9, 11), dt.date(2023, 9, 18), dt.date(2024, 1, 31)),
+        ("spring 2024", dt.date(2024, 4, 15), dt.date(2024, 4, 22), dt.date(2024, 6, 30)),
+        ("autumn 2024", dt.date(2024, 10, 3), dt.date(2024, 10, 3), dt.date(2025, 1, 31)),
+        ("spring 2025", dt.date(2025, 4, 1), dt.date(2025, 4, 1), dt.date(2025, 6, 17)),
+        ("autumn 2025", dt.date(2025, 10, 1), dt.date(2025, 10, 1), dt.date(2026, 1, 31)),
+    ]
+    assert am.ENGLAND.campaigns_known_through == dt.date(2026, 3, 31)
+    for campaign in am.ENGLAND.campaigns:
+        assert campaign.citations
+        assert all(citation.source.address.startswith("https://") for citation in campaign.citations)
+
+
+def test_citations_read_as_a_place_and_a_grade():
+    field = am.checklist("care_home", dt.date(2025, 7, 8))["beds_occupied"].field
+    assert str(field.citation) == (
+        "Formal notice of a mandate for all adult social care providers, updated 26 April 2024, "
+        "“For care home provider locations”, “care home bed vacancies”, bullet 2 (official)"
+    )
+    assert str(field.citation.source) == (
+        "Formal notice of a mandate for all adult social care providers, updated 26 April 2024 (official)"
+    )

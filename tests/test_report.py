@@ -1,0 +1,131 @@
+import datetime as dt
+
+import pytest
+
+import asc_mandate as am
+
+from .helpers import CARE_HOME_FLU, QUIET_DAY, care_home, domiciliary
+
+NOTICE = "Formal notice of a mandate for all adult social care providers, updated 26 April 2024"
+
+
+def unwrapped(report):
+    return " ".join(str(report).split())
+
+
+def test_report_of_a_met_return():
+    assert str(am.validate(care_home(location_id="1-1000210669"), on=QUIET_DAY)) == (
+        "Care home 1-1000210669: return for August 2025\n"
+        "MET. All that was asked for is given, and was saved in the reporting window. Checked on Tuesday\n"
+        "12 August 2025.\n"
+        "\n"
+        "Judged by: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
+        f"2024. Campaigns known through 31 March 2026. asc_mandate {am.__version__}. Not legal advice."
+    )
+
+
+def test_report_orders_findings_by_how_much_they_matter():
+    return_ = domiciliary(
+        absence=None, hours_paid=100, hours_overtime=120, staff_absent_covid=30, staff_flu_vaccination=1
+    )
+    assert str(am.validate(return_, on=dt.date(2025, 8, 20))) == (
+        "Domiciliary care: return for August 2025\n"
+        "NOT MET. The reporting window closed at the end of Thursday 14 August 2025. Checked on Wednesday\n"
+        "20 August 2025.\n"
+        "\n"
+        "To put right, because the duty is not met without it:\n"
+        "  1. Service users, Workforce and Packages of care: saved on Wednesday 20 August 2025, after the\n"
+        "     reporting window closed at the end of Thursday 14 August 2025. If there was an earlier save\n"
+        "     inside the window, give that one.\n"
+        "     Basis: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
+        "     2024, opening paragraphs, “designated 7-day reporting window” (official)\n"
+        "  2. Workforce: “how many days or hours of absence you have recorded in the last month or 4\n"
+        "     weeks” is blank. Enter hours or days; 0 is an answer.\n"
+        "     Basis: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
+        "     2024, “For domiciliary care settings”, bullet 7 (official)\n"
+        "\n"
+        "Cannot be true as it stands, and could be called false or misleading:\n"
+        "  1. Overtime (120 hours) is more than all hours paid (100 hours), which include it.\n"
+        "     Basis: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
+        "     2024, “For domiciliary care settings”, bullet 4 (official)\n"
+        "\n"
+        "Worth a second look:\n"
+        "  1. Staff absent because of COVID-19 (30) are more than the staff with face-to-face contact\n"
+        "     (28).\n"
+        "     Basis: Reasoning of this library, staff groups of the domiciliary list: the same people are\n"
+        "     not always counted (inferred)\n"
+        "\n"
+        "For information:\n"
+        "  1. Flu vaccination: given, though not asked for. Flu vaccination is asked for from 1 September\n"
+        "     to 31 March, so not again until 1 September 2025.\n"
+        "     Basis: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
+        "     2024, “Information required under section 277A from 15 July 2023”, “flu vaccination”\n"
+        "     (official)\n"
+        "\n"
+        "Judged by: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
+        f"2024. Campaigns known through 31 March 2026. asc_mandate {am.__version__}. Not legal advice."
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "status"),
+    [
+        (
+            dt.date(2025, 8, 1),
+            "OPEN. The reporting window opens on Friday 8 August 2025 and closes at the end of Thursday 14 August "
+            "2025. Checked on Friday 1 August 2025.",
+        ),
+        (
+            dt.datetime(2025, 8, 14, 22, 5, tzinfo=dt.UTC),
+            "OPEN. There is still time: the reporting window closes at the end of Thursday 14 August 2025. Checked on "
+            "23:05 on Thursday 14 August 2025.",
+        ),
+        (
+            dt.date(2025, 8, 15),
+            "NOT MET. The reporting window closed at the end of Thursday 14 August 2025. Checked on Friday 15 August "
+            "2025.",
+        ),
+        (
+            dt.date(2026, 8, 10),
+            "OPEN. There is still time: the reporting window closes at the end of Friday 14 August 2026. Checked on "
+            "Monday 10 August 2026.",
+        ),
+    ],
+)
+def test_report_says_how_much_time_there_is(on, status):
+    assert status in unwrapped(am.validate(care_home(beds_occupied=None), on=on))
+
+
+def test_report_of_what_cannot_be_known():
+    text = unwrapped(am.validate(care_home(**CARE_HOME_FLU), on=dt.date(2026, 11, 10)))
+    assert "UNDETERMINED. All that is known to be asked for is given, but it cannot be known whether more was." in text
+
+
+def test_report_warns_of_a_projected_close():
+    text = unwrapped(am.validate(care_home(), on=dt.date(2029, 6, 12)))
+    assert (
+        "Public holidays are announced only through 31 December 2028, so the close of this window may still move."
+        in text
+    )
+
+
+def test_report_shows_no_location_id_that_would_not_print():
+    text = str(am.validate(care_home(location_id="x\x1b[31m"), on=QUIET_DAY))
+    assert text.startswith("Care home x�[31m: return")
+
+
+def test_batch_report_counts_outcomes_and_shows_what_was_found():
+    returns = [care_home(location_id="1-1000210669"), domiciliary(absence=None), domiciliary()]
+    batch = am.validate_all(returns, on=QUIET_DAY)
+    assert str(batch) == "\n\n".join(
+        ["3 returns checked on Tuesday 12 August 2025: met 2, open 1.", str(batch.reports[1])]
+    )
+    assert str(am.validate_all(returns[:1], on=QUIET_DAY)) == "1 return checked on Tuesday 12 August 2025: met 1."
+
+
+def test_dataset_version_names_release_and_edition():
+    assert str(am.dataset_version()) == f"asc_mandate {am.__version__}"
+    assert str(am.dataset_version(QUIET_DAY)) == f"asc_mandate {am.__version__}, edition 2024-04-26"
+    assert am.dataset_version().edition is None
+    with pytest.raises(am.EditionNotHeld):
+        am.dataset_version(dt.date(2023, 1, 1))
