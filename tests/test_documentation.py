@@ -1,0 +1,57 @@
+"""Every example that a reader may copy runs and prints what the page says."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser
+
+import asc_mandate as am
+from asc_mandate.rules import RULES
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_examples_on_pages(page):
+    for example in Sybil(parsers=[PythonCodeBlockParser()], path=str(page.parent)).parse(page):
+        example.evaluate()
+
+
+def test_readme_has_examples():
+    assert README.count(">>> ") > 15
+
+
+@pytest.mark.parametrize("example", sorted((ROOT / "docs" / "examples").glob("*.py")), ids=lambda path: path.name)
+def test_example_programs_run(example):
+    ran = subprocess.run([sys.executable, str(example)], capture_output=True, text=True, check=True, encoding="utf-8")
+    assert ran.stdout
+    assert ran.stderr == ""
+
+
+def test_main_example_prints_one_met_and_one_with_each_kind_of_finding():
+    program = ROOT / "docs" / "examples" / "check_a_return.py"
+    printed = subprocess.run(
+        [sys.executable, str(program)], capture_output=True, text=True, check=True, encoding="utf-8"
+    ).stdout
+    home, agency = printed.split("\n\nDomiciliary care")
+    assert "MET. All that was asked for is given" in home
+    assert "NOT MET." in agency
+    for heading in ("To put right", "Cannot be true", "Worth a second look"):
+        assert heading in agency
+        assert heading not in home
+
+
+def test_readme_and_changelog_state_what_the_data_say():
+    assert f"announced through {am.ENGLAND.holidays_confirmed_through.year}" in README
+    assert "known through 31 March 2026" in README
+    assert am.ENGLAND.campaigns_known_through.isoformat() == "2026-03-31"
+    assert len(am.readings()) == 9
+    assert "nine readings" in README
+    assert f"{len(RULES)} rules between fields" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.search(r"15 July 2023 \(reconstructed.*26 April 2024 \(verbatim\)", README)
