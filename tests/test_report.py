@@ -124,8 +124,11 @@ def test_batch_report_counts_outcomes_and_shows_what_was_found():
 
 
 def test_dataset_version_names_release_and_edition():
-    assert str(am.dataset_version()) == f"asc_mandate {am.__version__}"
-    assert str(am.dataset_version(QUIET_DAY)) == f"asc_mandate {am.__version__}, edition 2024-04-26"
-    assert am.dataset_version().edition is None
+    version = am.dataset_version()
+    assert version.edition is None
+    assert str(version) == f"asc_mandate {am.__version__}, data {version.digest[:12]}"
+    assert str(am.dataset_version(QUIET_DAY)) == (
+        f"asc_mandate {am.__version__}, edition 2024-04-26, data {version.digest[:12]}"
+    )
     with pytest.raises(am.EditionNotHeld):
         am.dataset_version(dt.date(2023, 1, 1))

@@ -4,9 +4,11 @@ When a return is due, what it must hold on a day and why, whether it meets the d
 """
 
 from asc_mandate.calendar import ENGLAND, Calendar
+from asc_mandate.check import Defect, check_dataset
 from asc_mandate.checklist import Checklist, Requirement, checklist
 from asc_mandate.conditions import Status
-from asc_mandate.dataset import DatasetVersion, dataset_version
+from asc_mandate.dataset import Dataset, DatasetVersion, dataset_version
+from asc_mandate.diff import Change, EditionDiff, ListDiff, PlacedField, diff
 from asc_mandate.errors import (
     DutyNotMet,
     EditionNotHeld,
@@ -17,7 +19,7 @@ from asc_mandate.errors import (
     UnknownField,
 )
 from asc_mandate.notice.campaign import Campaign
-from asc_mandate.notice.index import edition, edition_on, editions, readings
+from asc_mandate.notice.index import edition, edition_on, editions, history, readings
 from asc_mandate.notice.model import (
     Clause,
     DuringCampaign,
@@ -29,7 +31,8 @@ from asc_mandate.notice.model import (
     Section,
     ServiceType,
 )
-from asc_mandate.notice.provenance import Citation, Grade, Reading, Source
+from asc_mandate.notice.provenance import Citation, Datum, Grade, NotFound, Reading, Source
+from asc_mandate.notice.publication import NoticePeriod, Publication
 from asc_mandate.release import __version__
 from asc_mandate.returns import Absence, Return
 from asc_mandate.rules import Severity
@@ -50,13 +53,18 @@ __all__ = [
     "BatchReport",
     "Calendar",
     "Campaign",
+    "Change",
     "Checklist",
     "Citation",
     "Clause",
+    "Dataset",
     "DatasetVersion",
+    "Datum",
+    "Defect",
     "DuringCampaign",
     "DutyNotMet",
     "Edition",
+    "EditionDiff",
     "EditionNotHeld",
     "Field",
     "Finding",
@@ -64,10 +72,15 @@ __all__ = [
     "Grade",
     "InvalidArgument",
     "Kind",
+    "ListDiff",
     "MandateError",
     "NonWorkingDay",
+    "NotFound",
     "NotInForce",
+    "NoticePeriod",
     "Outcome",
+    "PlacedField",
+    "Publication",
     "Reading",
     "Report",
     "ReportingWindow",
@@ -82,11 +95,14 @@ __all__ = [
     "UnknownEdition",
     "UnknownField",
     "__version__",
+    "check_dataset",
     "checklist",
     "dataset_version",
+    "diff",
     "edition",
     "edition_on",
     "editions",
+    "history",
     "readings",
     "reporting_window",
     "reporting_windows",

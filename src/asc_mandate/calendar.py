@@ -49,12 +49,12 @@ def _additions(given: Iterable[tuple[dt.date, str]]) -> tuple[tuple[dt.date, str
     return tuple(sorted((_known(as_day(day, "day")), _name(name)) for day, name in pairs))
 
 
-def _removals(given: Iterable[dt.date]) -> frozenset[dt.date]:
+def _removals(given: Iterable[dt.date]) -> tuple[dt.date, ...]:
     try:
         days = tuple(given)
     except TypeError:
         raise InvalidArgument(f"holidays_removed is {type_name(given)}; pass days.") from None
-    return frozenset(_known(as_day(day, "day")) for day in days)
+    return tuple(sorted({_known(as_day(day, "day")) for day in days}))
 
 
 def _name(given: object) -> str:
@@ -65,11 +65,11 @@ def _name(given: object) -> str:
 
 
 def _known(day: dt.date) -> dt.date:
-    if public_holidays.FIRST_YEAR <= day.year <= public_holidays.LAST_YEAR:
+    if public_holidays.FIRST_YEAR.value <= day.year <= public_holidays.LAST_YEAR.value:
         return day
     raise InvalidArgument(
         f"England's public holidays are not known for {short_date(day)}; pass a day from "
-        f"{public_holidays.FIRST_YEAR} to {public_holidays.LAST_YEAR}."
+        f"{public_holidays.FIRST_YEAR.value} to {public_holidays.LAST_YEAR.value}."
     )
 
 
@@ -88,12 +88,12 @@ class Calendar:
     """
 
     campaigns: tuple[Campaign, ...] = field(default=register.CAMPAIGNS, converter=_in_order)
-    campaigns_known_through: dt.date = field(default=register.KNOWN_THROUGH.through, converter=_known_through)
+    campaigns_known_through: dt.date = field(default=register.KNOWN_THROUGH.value, converter=_known_through)
     holidays_confirmed_through: dt.date = field(
-        default=public_holidays.CONFIRMED_THROUGH.through, converter=_confirmed_through
+        default=public_holidays.CONFIRMED_THROUGH.value, converter=_confirmed_through
     )
     holidays_added: tuple[tuple[dt.date, str], ...] = field(default=(), converter=_additions)
-    holidays_removed: frozenset[dt.date] = field(default=frozenset(), converter=_removals)
+    holidays_removed: tuple[dt.date, ...] = field(default=(), converter=_removals)
 
     def public_holiday(self, day: dt.date) -> str | None:
         """Which public holiday of England falls on this day in London; None for no holiday.
@@ -153,7 +153,7 @@ class Calendar:
         return evolve(
             self,
             holidays_added=(*self._added_but(when), (when, name)),
-            holidays_removed=self.holidays_removed - {when},
+            holidays_removed=tuple(day for day in self.holidays_removed if day != when),
         )
 
     def without_public_holiday(self, day: dt.date) -> "Calendar":
@@ -170,7 +170,7 @@ class Calendar:
         return evolve(
             self,
             holidays_added=self._added_but(when),
-            holidays_removed=self.holidays_removed | {when},
+            holidays_removed=(*self.holidays_removed, when),
         )
 
     def with_campaigns(self, *campaigns: Campaign, known_through: dt.date) -> "Calendar":
@@ -198,7 +198,8 @@ class Calendar:
         return None if day in self.holidays_removed else _official(day.year).get(day)
 
 
-@lru_cache(maxsize=public_holidays.LAST_YEAR - public_holidays.FIRST_YEAR + 1)
+# As many entries as there can be years.
+@lru_cache(maxsize=128)
 def _official(year: int) -> Mapping[dt.date, str]:
     # Imported on first use: it costs more than the rest of this package together.
     from holidays import country_holidays

@@ -14,7 +14,7 @@ class NotInForce(MandateError):
 
 
 class EditionNotHeld(MandateError):
-    """The mandate was in force on that day, but its list was not found in full."""
+    """The mandate was in force on that day, but its list was not found in full; the message says what is known."""
 
 
 class UnknownEdition(MandateError, LookupError):

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from asc_mandate.notice.provenance import Citation
+from asc_mandate.notice.provenance import Citation, Datum
 from asc_mandate.notice.sources import (
     REASONING,
     SKILLS_FOR_CARE_BULK_UPLOAD,
@@ -246,10 +246,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-UNUSUALLY_LARGE = 1_000_000
-UNUSUALLY_LARGE_BASIS = _reasoning(
-    f"any amount above {UNUSUALLY_LARGE:,}, which is hundreds of times the largest headcount expected of one location"
+UNUSUALLY_LARGE = Datum(
+    1_000_000,
+    _reasoning("any amount above 1,000,000, which is hundreds of times the largest headcount expected of one location"),
 )
 
-LOCATION_ID_PATTERN = "[0-9]-[0-9]{8,12}"
-LOCATION_ID_BASIS = Citation(SKILLS_FOR_CARE_BULK_UPLOAD, "shape of a CQC location id")
+LOCATION_ID_PATTERN = Datum(
+    "[0-9]-[0-9]{8,12}", Citation(SKILLS_FOR_CARE_BULK_UPLOAD, "the shape of a CQC location id")
+)

@@ -8,15 +8,12 @@ from attrs import frozen
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument, NotInForce
 from asc_mandate.moments import as_day, start_of
-from asc_mandate.notice.index import IN_FORCE_FROM, require_in_force
+from asc_mandate.notice.duty import FIRST_WINDOW, IN_FORCE_FROM, WINDOW_CLOSES_ON, WINDOW_OPENS_ON
+from asc_mandate.notice.index import require_in_force
+from asc_mandate.notice.public_holidays import BY_COMMON_LAW
 from asc_mandate.words import month, short_date, type_name
 
-_OPENS_ON = 8
-_CLOSES_ON = 14
 _DAY = dt.timedelta(days=1)
-
-FIRST_MONTH = dt.date(2022, 8, 1)
-"""The first month with a reporting window: the duty began on 31 July 2022, after July's had passed."""
 
 
 @frozen
@@ -51,6 +48,12 @@ class ReportingWindow:
     closes: dt.date
     rolled: tuple[NonWorkingDay, ...]
     confirmed: bool
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The ids of the readings that the close rests on."""
+        by_common_law = any(entry.why in BY_COMMON_LAW.value for entry in self.rolled)
+        return BY_COMMON_LAW.readings if by_common_law else ()
 
     @property
     def year(self) -> int:
@@ -100,10 +103,10 @@ def reporting_window(on: dt.date, *, calendar: Calendar = ENGLAND) -> ReportingW
     require_calendar(calendar)
     day = as_day(on)
     require_in_force(day)
-    if day < FIRST_MONTH:
+    if day < FIRST_WINDOW.value:
         raise NotInForce(
-            f"{month(day)} has no reporting window: the mandate began on {short_date(IN_FORCE_FROM)}, and its first "
-            f"window is that of {month(FIRST_MONTH)}."
+            f"{month(day)} has no reporting window: the mandate began on {short_date(IN_FORCE_FROM.value)}, and its "
+            f"first window is that of {month(FIRST_WINDOW.value)}."
         )
     return window_of(day.year, day.month, calendar)
 
@@ -119,7 +122,7 @@ def upcoming_window(on: dt.date, *, calendar: Calendar = ENGLAND) -> ReportingWi
     require_calendar(calendar)
     day = as_day(on)
     require_in_force(day)
-    if day >= FIRST_MONTH:
+    if day >= FIRST_WINDOW.value:
         window = window_of(day.year, day.month, calendar)
         if day <= window.closes:
             return window
@@ -147,13 +150,13 @@ def reporting_windows(first: dt.date, last: dt.date, *, calendar: Calendar = ENG
 @lru_cache(maxsize=1024)
 def window_of(year: int, month: int, calendar: Calendar) -> ReportingWindow:
     """Return the window of a month, also of one before the mandate."""
-    due = dt.date(year, month, _CLOSES_ON)
+    due = dt.date(year, month, WINDOW_CLOSES_ON.value)
     closes = calendar.working_day_on_or_after(due)
     if closes.month != month:
         raise InvalidArgument(f"This calendar has no working day from {short_date(due)} to the end of that month.")
     passed_over = (due + dt.timedelta(days=ahead) for ahead in range((closes - due).days))
     return ReportingWindow(
-        opens=dt.date(year, month, _OPENS_ON),
+        opens=dt.date(year, month, WINDOW_OPENS_ON.value),
         closes=closes,
         rolled=tuple(NonWorkingDay(day, why) for day in passed_over if (why := calendar.why_not_working(day))),
         confirmed=closes <= calendar.holidays_confirmed_through,
@@ -162,7 +165,7 @@ def window_of(year: int, month: int, calendar: Calendar) -> ReportingWindow:
 
 def window_opening_after(day: dt.date, calendar: Calendar) -> ReportingWindow:
     """Return the first window that opens after a day."""
-    if day.day < _OPENS_ON:
+    if day.day < WINDOW_OPENS_ON.value:
         return window_of(day.year, day.month, calendar)
     return window_of(*_next_month(day), calendar)
 

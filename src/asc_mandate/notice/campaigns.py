@@ -3,7 +3,7 @@
 import datetime as dt
 
 from asc_mandate.notice.campaign import Campaign
-from asc_mandate.notice.provenance import Citation, Grade, Horizon, Source
+from asc_mandate.notice.provenance import Citation, Datum, Grade, Source
 from asc_mandate.notice.sources import REASONING
 
 
@@ -116,7 +116,7 @@ CAMPAIGNS = (
     ),
 )
 
-KNOWN_THROUGH = Horizon(
+KNOWN_THROUGH = Datum(
     dt.date(2026, 3, 31),
     Citation(
         REASONING,

@@ -36,7 +36,7 @@ def _restored(id: str, wording: str, list_name: str) -> Field:
 
 
 def _recited(citation: Citation) -> Citation:
-    return evolve(citation, source=NOTICE)
+    return Citation(NOTICE, f"{citation.where}, in the edition of 26 April 2024")
 
 
 def _sections(sections: tuple[Section, ...], *restored: Field) -> tuple[Section, ...]:

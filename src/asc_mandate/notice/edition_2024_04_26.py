@@ -39,6 +39,7 @@ CLAUSES = (
         "start of the 8th day of each month and run until the end of the 14th day of each month, or the next "
         "working day where the 14th day falls on a weekend or public holiday.",
         Citation(NOTICE, f"{_OPENING}, “designated 7-day reporting window”"),
+        readings=("public-holiday",),
     ),
     Clause(
         "care-home-list",
@@ -49,12 +50,14 @@ CLAUSES = (
         "domiciliary-care-list",
         "For domiciliary care settings, the mandatory information is:",
         Citation(NOTICE, f"{_LIST}, “For domiciliary care settings”"),
+        readings=("extra-care-and-supported-living",),
     ),
     Clause(
         "seasonal-booster",
         "A seasonal booster is defined as any booster delivered as part of an ongoing campaign. If there is not "
         "an ongoing campaign running, there will be no data item for seasonal boosters.",
         Citation(NOTICE, "“COVID-19 vaccination question definitions”"),
+        readings=("no-ongoing-campaign",),
     ),
     Clause(
         "notice-period",
@@ -89,6 +92,13 @@ CAMPAIGN = DuringCampaign(
     subject="COVID-19 vaccination",
     wording="during a campaign and up to the mandation week following the end of a campaign",
     citation=Citation(NOTICE, f"{_LIST}, “COVID-19 vaccination”"),
+    readings=(
+        "campaign-starts-in-window",
+        "campaign-ends-in-window",
+        "between-campaign-and-window",
+        "no-ongoing-campaign",
+        "campaign-start-by-setting",
+    ),
 )
 FLU_SEASON = Season(
     id="flu-season",

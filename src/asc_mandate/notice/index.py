@@ -5,13 +5,14 @@ import datetime as dt
 from asc_mandate.errors import EditionNotHeld, NotInForce, UnknownEdition
 from asc_mandate.moments import as_day
 from asc_mandate.notice import edition_2023_07_15, edition_2024_04_26
+from asc_mandate.notice.duty import IN_FORCE_FROM
 from asc_mandate.notice.model import Edition, ServiceType
 from asc_mandate.notice.provenance import Reading
+from asc_mandate.notice.publication import Publication
+from asc_mandate.notice.publications import PUBLICATIONS
 from asc_mandate.notice.readings import READINGS
 from asc_mandate.plain import text_of
 from asc_mandate.words import date, short_date, shown
-
-IN_FORCE_FROM = dt.date(2022, 7, 31)
 
 EDITIONS = (
     edition_2023_07_15.EDITION,
@@ -59,16 +60,31 @@ def edition_on(on: dt.date) -> Edition:
         if day >= held.applies_from:
             return held
     require_in_force(day)
+    known = "; ".join(str(publication) for publication in PUBLICATIONS if publication.edition is None)
     raise EditionNotHeld(
         f"On {short_date(day)} the mandate was in force, but the list of that time was not found in full; the oldest "
-        f"edition held applies from {short_date(EDITIONS[0].applies_from)}."
+        f"edition held applies from {short_date(EDITIONS[0].applies_from)}. Known of those before it: {known}; see "
+        "history()."
     )
 
 
 def require_in_force(day: dt.date) -> None:
     """Raise NotInForce for a day before the duty began."""
-    if day < IN_FORCE_FROM:
-        raise NotInForce(f"{date(day)} is before the mandate, which began on {short_date(IN_FORCE_FROM)}.")
+    if day < IN_FORCE_FROM.value:
+        raise NotInForce(f"{date(day)} is before the mandate, which began on {short_date(IN_FORCE_FROM.value)}.")
+
+
+def history() -> tuple[Publication, ...]:
+    """Which publications of the notice there have been, oldest first, held or not, with what is not known.
+
+    No later one is known as of the day that ``dataset_version().surveyed_on`` tells.
+
+    >>> [str(publication.published) for publication in history() if publication.number == 3]
+    ['not found (between 9 January 2023 and the fourth publication)']
+    >>> [publication.edition for publication in history()]
+    [None, None, None, '2023-07-15', '2024-04-26']
+    """
+    return PUBLICATIONS
 
 
 def where_asked(field_id: str) -> tuple[tuple[Edition, ServiceType], ...]:

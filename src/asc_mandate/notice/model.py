@@ -51,11 +51,13 @@ class Clause:
         id: A stable name.
         wording: The notice's own words.
         citation: Where they stand.
+        readings: The ids of the readings that govern what it means.
     """
 
     id: str
     wording: str
     citation: Citation
+    readings: tuple[str, ...] = ()
 
 
 @frozen
@@ -103,12 +105,14 @@ class DuringCampaign:
         subject: What is asked for in a campaign, to begin a sentence.
         wording: The notice's own words.
         citation: Where it stands.
+        readings: The ids of the readings that govern what it means.
     """
 
     id: str
     subject: str
     wording: str
     citation: Citation
+    readings: tuple[str, ...] = ()
 
 
 Condition = Season | DuringCampaign

@@ -1,9 +1,11 @@
 """Where data come from, how far they can be trusted, and what was decided where the notice is silent."""
 
-import datetime as dt
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from attrs import frozen
+
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Grade(StrEnum):
@@ -17,6 +19,12 @@ class Grade(StrEnum):
     """A third party says so: a law firm, a trade body, a news site."""
     INFERRED = "inferred"
     """It follows from the above by reasoning that is written down."""
+
+
+def weakest(*grades: Grade) -> Grade:
+    """Return the weakest of some grades: what rests on all of them is no firmer."""
+    order = list(Grade)
+    return max(grades, key=order.index)
 
 
 @frozen
@@ -54,16 +62,32 @@ class Citation:
 
 
 @frozen
-class Horizon:
-    """The last day through which something is known.
+class Datum(Generic[T_co]):
+    """A figure or a day, with what it rests on.
 
     Attributes:
-        through: That day, included.
-        citation: What the knowledge rests on.
+        value: The figure or the day.
+        citation: Where it was read, or how it was inferred.
+        readings: The ids of the readings that govern what it means.
     """
 
-    through: dt.date
+    value: T_co
     citation: Citation
+    readings: tuple[str, ...] = ()
+
+
+@frozen
+class NotFound:
+    """What was looked for and not found: stated, and never filled in.
+
+    Attributes:
+        known: What is known of it all the same, as a phrase; empty where nothing is.
+    """
+
+    known: str = ""
+
+    def __str__(self) -> str:
+        return f"not found ({self.known})" if self.known else "not found"
 
 
 @frozen

@@ -2,17 +2,17 @@
 
 import datetime as dt
 
-from asc_mandate.notice.provenance import Citation, Grade, Horizon, Source
+from asc_mandate.notice.provenance import Citation, Datum, Grade, Source
+from asc_mandate.notice.sources import REASONING
 
-CONFIRMED_THROUGH = Horizon(
-    dt.date(2028, 12, 31),
-    Citation(
-        Source("Bank holidays as published on GOV.UK", None, Grade.OFFICIAL),
-        "England and Wales, 2019 to 2028, seen in August 2026",
-    ),
+_LIST = Source("Bank holidays in England and Wales, as published on GOV.UK", None, Grade.OFFICIAL)
+
+CONFIRMED_THROUGH = Datum(dt.date(2028, 12, 31), Citation(_LIST, "the last year of the list, seen in August 2026"))
+"""The last day through which the days are announced; later ones are projected."""
+FIRST_YEAR = Datum(2019, Citation(_LIST, "the first year of the list against which the days were checked"))
+LAST_YEAR = Datum(2100, Citation(REASONING, "the `holidays` package projects no further, and would know of no holiday"))
+BY_COMMON_LAW = Datum(
+    ("Good Friday", "Christmas Day"),
+    Citation(REASONING, "public holidays that are no bank holidays by themselves"),
+    readings=("public-holiday",),
 )
-
-FIRST_YEAR = 2019
-"""The first year of the official list against which the days were checked."""
-LAST_YEAR = 2100
-"""The last year for which the `holidays` package projects; after it, it would know of none."""

@@ -11,7 +11,7 @@ from asc_mandate.conditions import Status
 from asc_mandate.plain import text_of
 from asc_mandate.predicates import Answer
 from asc_mandate.returns import Absence
-from asc_mandate.rules import UNUSUALLY_LARGE, UNUSUALLY_LARGE_BASIS, Severity
+from asc_mandate.rules import UNUSUALLY_LARGE, Severity
 from asc_mandate.validation.answers import Fault, Unreadable, read
 from asc_mandate.validation.findings import Finding
 from asc_mandate.validation.saving import Save, Saves, Timing
@@ -125,11 +125,11 @@ def _unusually_large(requirement: Requirement, save: Save, answer: Answer) -> li
             severity=Severity.QUERY,
             fields=(requirement.field.id,),
             context={"section": save.section, "wording": requirement.field.wording, "given": number(amount)},
-            citation=UNUSUALLY_LARGE_BASIS,
+            citation=UNUSUALLY_LARGE.citation,
             sentence=sentences.UNUSUALLY_LARGE,
         )
         for amount in amounts
-        if isinstance(amount, int | Decimal) and amount > UNUSUALLY_LARGE
+        if isinstance(amount, int | Decimal) and amount > UNUSUALLY_LARGE.value
     ]
 
 

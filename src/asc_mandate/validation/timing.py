@@ -45,6 +45,7 @@ def timing_findings(saves: Saves, unsaved: Mapping[str, tuple[str, ...]], on: dt
             context=days,
             citation=edition.clause("reporting-window").citation,
             sentence=sentences.WINDOW_NOT_OPEN,
+            readings=window.readings,
         )
         return
     for (timing, moment), sections in _by_save(saves, unsaved).items():
@@ -56,6 +57,7 @@ def timing_findings(saves: Saves, unsaved: Mapping[str, tuple[str, ...]], on: dt
             context={"sections": _names(saves, sections), "saved": moment, **days},
             citation=edition.clause(clause).citation,
             sentence=sentence,
+            readings=window.readings,
         )
 
 

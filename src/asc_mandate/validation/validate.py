@@ -9,14 +9,14 @@ from functools import lru_cache
 from asc_mandate import sentences
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.checklist import Checklist
-from asc_mandate.dataset import dataset_version
+from asc_mandate.dataset import version_of
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import as_moment
 from asc_mandate.notice.model import ServiceType
 from asc_mandate.notice.provenance import Citation
 from asc_mandate.predicates import Answers
 from asc_mandate.returns import Return
-from asc_mandate.rules import LOCATION_ID_BASIS, LOCATION_ID_PATTERN, RULES, Rule, Severity
+from asc_mandate.rules import LOCATION_ID_PATTERN, RULES, Rule, Severity
 from asc_mandate.validation.fields import read_values
 from asc_mandate.validation.findings import Finding, Outcome
 from asc_mandate.validation.report import BatchReport, Report
@@ -102,7 +102,7 @@ def _judge(return_: Return, on: dt.date, calendar: Calendar, alike: int = 1) -> 
         window=saves.window,
         checklist=checklist,
         calendar=calendar,
-        dataset=dataset_version(checklist.day),
+        dataset=version_of(checklist.edition, calendar),
     )
 
 
@@ -138,13 +138,13 @@ def _rules_over(fields: frozenset[str]) -> tuple[Rule, ...]:
 def _location(location_id: str | None, alike: int, checklist: Checklist) -> Iterator[Finding]:
     if location_id is None:
         return
-    if not re.fullmatch(LOCATION_ID_PATTERN, location_id):
+    if not re.fullmatch(LOCATION_ID_PATTERN.value, location_id):
         yield Finding(
             code="location-id-unrecognised",
             severity=Severity.NOTE,
             fields=(),
             context={"location_id": quoted(location_id)},
-            citation=LOCATION_ID_BASIS,
+            citation=LOCATION_ID_PATTERN.citation,
             sentence=sentences.LOCATION_ID_UNRECOGNISED,
         )
     if alike > 1:

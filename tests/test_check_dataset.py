@@ -1,0 +1,175 @@
+"""The shipped data have no defect, and each kind of defect is found where there is one."""
+
+import datetime as dt
+
+import pytest
+from attrs import evolve
+
+import asc_mandate as am
+from asc_mandate.dataset import shipped
+
+DATA = shipped()
+OLDER, NEWER = DATA.editions
+BEDS, WORKFORCE, COVID, FLU, VISITING = NEWER.care_home
+
+
+def with_newer(**changes):
+    return evolve(DATA, editions=(OLDER, evolve(NEWER, **changes)))
+
+
+def without_place(datum):
+    return evolve(datum, citation=evolve(datum.citation, where=""))
+
+
+def without_title(datum):
+    source = evolve(datum.citation.source, title="")
+    return evolve(datum, citation=evolve(datum.citation, source=source))
+
+
+def section_with(field):
+    return evolve(BEDS, fields=(field, *BEDS.fields[1:]))
+
+
+FIRST = BEDS.fields[0]
+OVERTIME = DATA.rules[0]
+CAMPAIGN = DATA.campaigns[-1]
+
+# What is broken, and the one defect that it makes: code, where, and part of the message.
+GALLERY = {
+    "two editions of one day": (
+        with_newer(id=OLDER.id, applies_from=OLDER.applies_from),
+        {
+            ("name-not-unique", "editions", "'2023-07-15' stands 2 times"),
+            ("editions-overlap", "2023-07-15", "no later than 2023-07-15"),
+            ("editions-gap", "publication 5", "Its list is not held"),
+        },
+    ),
+    "editions in the wrong order": (
+        evolve(DATA, editions=(NEWER, OLDER)),
+        {("editions-overlap", "2023-07-15", "applies no later than 2024-04-26")},
+    ),
+    "an edition that begins on another day than its id": (
+        with_newer(applies_from=dt.date(2024, 4, 27)),
+        {("edition-id", "2024-04-26", "not its first day, 2024-04-27")},
+    ),
+    "an edition without a clause that findings cite": (
+        with_newer(clauses=tuple(clause for clause in NEWER.clauses if clause.id != "saving")),
+        {("clause-missing", "2024-04-26", "no clause 'saving'")},
+    ),
+    "a gap between held editions": (
+        evolve(DATA, editions=(OLDER,)),
+        {("editions-gap", "publication 5", "judged by the wrong list")},
+    ),
+    "an edition that no publication holds": (
+        evolve(DATA, publications=(*DATA.publications[:4], evolve(DATA.publications[4], edition=None))),
+        {
+            ("edition-not-in-history", "2024-04-26", "No publication holds it"),
+            ("editions-gap", "publication 5", "Its list is not held"),
+        },
+    ),
+    "two publications of one number": (
+        evolve(DATA, publications=(evolve(DATA.publications[0], number=2), *DATA.publications[1:])),
+        {("name-not-unique", "publications", "'2' stands 2 times")},
+    ),
+    "a field in two sections": (
+        with_newer(care_home=(BEDS, WORKFORCE, COVID, FLU, evolve(VISITING, fields=(*VISITING.fields, FIRST)))),
+        {
+            ("name-not-unique", "2024-04-26, care_home fields", "'beds_maximum_capacity' stands 2 times"),
+            ("field-in-other-section", "2024-04-26, care_home, beds_maximum_capacity", "names 'beds'"),
+        },
+    ),
+    "two sections of one id": (
+        with_newer(care_home=(*NEWER.care_home, evolve(BEDS, fields=()))),
+        {("name-not-unique", "2024-04-26, care_home sections", "'beds' stands 2 times")},
+    ),
+    "a field that names another section": (
+        with_newer(care_home=(section_with(evolve(FIRST, section="workforce")), *NEWER.care_home[1:])),
+        {("field-in-other-section", "2024-04-26, care_home, beds_maximum_capacity", "in section 'beds' but names")},
+    ),
+    "a field without a name": (
+        with_newer(care_home=(section_with(evolve(VISITING.fields[0], id="", section="beds")), *NEWER.care_home[1:])),
+        {("name-empty", "2024-04-26, care_home fields", "empty")},
+    ),
+    "a field without a place in its source": (
+        with_newer(care_home=(section_with(without_place(FIRST)), *NEWER.care_home[1:])),
+        {("source-missing", "dataset.editions[1].care_home[0].fields[0].citation", "no source")},
+    ),
+    "a field whose source has no title": (
+        with_newer(care_home=(section_with(without_title(FIRST)), *NEWER.care_home[1:])),
+        {("source-missing", "dataset.editions[1].care_home[0].fields[0].citation", "no source")},
+    ),
+    "a figure without a source": (
+        evolve(DATA, figures={**DATA.figures, "surveyed on": evolve(DATA.figures["surveyed on"], citation=None)}),
+        {("source-missing", "dataset.figures['surveyed on'].citation", "no source")},
+    ),
+    "a campaign without a source": (
+        evolve(DATA, campaigns=(*DATA.campaigns[:-1], evolve(CAMPAIGN, citations=()))),
+        {("source-missing", "campaign autumn 2025", "no source")},
+    ),
+    "two campaigns of one name": (
+        evolve(DATA, campaigns=(*DATA.campaigns, CAMPAIGN)),
+        {("name-not-unique", "campaigns", "'autumn 2025' stands 2 times")},
+    ),
+    "two rules of one id": (
+        evolve(DATA, rules=(*DATA.rules, OVERTIME)),
+        {("name-not-unique", "rules", "'overtime-exceeds-hours-paid' stands 2 times")},
+    ),
+    "a rule on a field that no list has": (
+        evolve(
+            DATA,
+            rules=(
+                evolve(OVERTIME, predicate=evolve(OVERTIME.predicate, parts=("hours_overtim",))),
+                *DATA.rules[1:],
+            ),
+        ),
+        {("rule-without-fields", "overtime-exceeds-hours-paid", "hours_overtim, hours_paid")},
+    ),
+    "a rule that rests on a field it does not look at": (
+        evolve(DATA, rules=(evolve(OVERTIME, basis="absence"), *DATA.rules[1:])),
+        {("rule-without-basis", "overtime-exceeds-hours-paid", "'absence'")},
+    ),
+    "a reading that nothing names": (
+        evolve(DATA, readings=(*DATA.readings, evolve(DATA.readings[0], id="made-up"))),
+        {("reading-without-use", "made-up", "Nothing that it governs names it")},
+    ),
+    "a reading that does not exist": (
+        with_newer(care_home=(section_with(evolve(FIRST, readings=("made-up",))), *NEWER.care_home[1:])),
+        {("reading-unknown", "dataset.editions[1].care_home[0].fields[0]", "'made-up'")},
+    ),
+    "two readings of one id": (
+        evolve(DATA, readings=(*DATA.readings, DATA.readings[0])),
+        {("name-not-unique", "readings", "'campaign-starts-in-window' stands 2 times")},
+    ),
+    "two clauses of one id": (
+        with_newer(clauses=(*NEWER.clauses, NEWER.clauses[0])),
+        {("name-not-unique", "2024-04-26, clauses", "'duty' stands 2 times")},
+    ),
+}
+
+
+def test_the_shipped_data_have_no_defect():
+    assert am.check_dataset() == ()
+    assert am.check_dataset(DATA) == ()
+
+
+@pytest.mark.parametrize("broken", GALLERY)
+def test_each_defect_is_found(broken):
+    dataset, expected = GALLERY[broken]
+    defects = am.check_dataset(dataset)
+    assert {(defect.code, defect.where) for defect in defects} == {(code, where) for code, where, _ in expected}
+    assert len(defects) == len(expected)
+    for defect in defects:
+        (message,) = (text for code, where, text in expected if (code, where) == (defect.code, defect.where))
+        assert message in defect.message
+        assert str(defect) == f"{defect.where}: {defect.message}"
+
+
+def test_no_datum_stands_without_source_and_grade():
+    """Counted apart from the check, so that a datum which it does not walk to is noticed."""
+    cited = [field.citation for edition in am.editions() for s in am.ServiceType for field in edition.fields(s)]
+    cited += [datum.citation for datum in DATA.figures.values()]
+    cited += [citation for campaign in DATA.campaigns for citation in campaign.citations]
+    cited += [change.citation for publication in am.history() for change in publication.changes]
+    cited += [reading.citation for reading in am.readings()]
+    assert all(isinstance(citation.source.grade, am.Grade) and citation.where for citation in cited)
+    assert len(cited) > 100
