@@ -45,6 +45,8 @@ def test_moments_are_placed_in_london():
     late = dt.datetime(2028, 4, 13, 23, 30, tzinfo=dt.UTC)
     assert ENGLAND.public_holiday(late) == "Good Friday"
     assert not ENGLAND.is_working_day(late)
+    assert ENGLAND.why_not_working(late) == "Good Friday"
+    assert ENGLAND.working_day_on_or_after(late) == dt.date(2028, 4, 18)
 
 
 @given(DAYS)
@@ -71,6 +73,7 @@ def test_every_year_has_its_eight_holidays_at_least(year):
         ENGLAND.is_working_day,
         ENGLAND.working_day_on_or_after,
         ENGLAND.without_public_holiday,
+        ENGLAND.why_not_working,
         lambda day: ENGLAND.with_public_holiday(day, "Jubilee"),
     ],
 )
@@ -142,6 +145,21 @@ def test_campaigns_are_kept_in_order():
     [
         (lambda: ENGLAND.with_campaigns("autumn", known_through=dt.date(2027, 1, 1)), "campaigns include a value of"),
         (lambda: ENGLAND.with_campaigns(known_through="2027"), "known_through is a value of type str"),
+        (
+            lambda: am.Campaign("x", dt.date(2026, 1, 1), dt.date(2026, 1, 2), citations=5),
+            "citations is a value of type int",
+        ),
+        (
+            lambda: am.Campaign("x", dt.date(2026, 1, 1), dt.date(2026, 1, 2), citations=[5]),
+            "citations include a value of type int",
+        ),
+        (
+            lambda: ENGLAND.with_campaigns(
+                am.Campaign("x", dt.date(2010, 1, 1), dt.date(2010, 1, 2)), known_through=dt.date(2027, 1, 1)
+            ),
+            "not known for 1 January 2010",
+        ),
+        (lambda: ENGLAND.why_not_working("x"), "day is a value of type str"),
         (lambda: am.Calendar(campaigns=5), "campaigns is a value of type int"),
         (lambda: am.Calendar(holidays_confirmed_through=None), "holidays_confirmed_through is a value of type"),
         (lambda: am.Calendar(holidays_added=[5]), "something other than pairs of a day and a name"),
@@ -168,6 +186,14 @@ def test_bad_arguments_are_refused_in_a_sentence(ask, message):
     with pytest.raises(am.InvalidArgument, match=message) as caught:
         ask()
     assert str(caught.value).endswith(".")
+
+
+def test_a_campaign_keeps_its_own_copy_of_its_citations():
+    citations = list(ENGLAND.campaigns[0].citations)
+    campaign = am.Campaign("x", dt.date(2027, 1, 1), dt.date(2027, 1, 2), citations=citations)
+    assert campaign.citations == tuple(citations)
+    calendar = ENGLAND.with_campaigns(campaign, known_through=dt.date(2027, 3, 31))
+    assert am.reporting_window(dt.date(2027, 1, 1), calendar=calendar).month == 1
 
 
 def test_a_campaign_of_one_day_is_one():

@@ -202,6 +202,23 @@ def test_the_following_window_is_the_first_that_opens_after_the_end(ends, last_a
     assert booster(DOMICILIARY, last_asked + dt.timedelta(days=1), calendar).status is NOT_REQUIRED
 
 
+@pytest.mark.parametrize(
+    ("ends", "in_window"),
+    [
+        (dt.date(2027, 6, 7), False),
+        (dt.date(2027, 6, 8), True),
+        (dt.date(2027, 6, 14), True),
+        (dt.date(2027, 6, 15), False),
+    ],
+)
+def test_the_reading_on_an_end_inside_a_window_is_named_only_then(ends, in_window):
+    calendar = with_only(am.Campaign("made up", dt.date(2027, 5, 1), ends))
+    following = dt.date(2027, 6, 10) if ends.day < 8 else dt.date(2027, 7, 10)
+    readings = booster(DOMICILIARY, following, calendar).readings
+    assert ("campaign-ends-in-window" in readings) is in_window
+    assert "no-ongoing-campaign" in readings
+
+
 def test_a_supplied_campaign_decides_even_past_the_day_of_knowledge():
     calendar = with_only(
         am.Campaign("autumn 2026", dt.date(2026, 10, 1), dt.date(2027, 1, 31)), known_through=dt.date(2026, 11, 1)

@@ -1,5 +1,6 @@
 """Every example that a reader may copy runs and prints what the page says."""
 
+import doctest
 import re
 import subprocess
 import sys
@@ -19,7 +20,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_examples_on_pages(page):
-    for example in Sybil(parsers=[PythonCodeBlockParser()], path=str(page.parent)).parse(page):
+    for example in Sybil(
+        parsers=[PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS)], path=str(page.parent)
+    ).parse(page):
         example.evaluate()
 
 

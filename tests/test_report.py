@@ -20,7 +20,8 @@ def test_report_of_a_met_return():
         "12 August 2025.\n"
         "\n"
         "Judged by: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
-        f"2024. Campaigns known through 31 March 2026. asc_mandate {am.__version__}. Not legal advice."
+        "2024. No later edition known as of 22 November 2026. Campaigns known through 31 March 2026.\n"
+        f"{am.dataset_version(QUIET_DAY)}. Not legal advice."
     )
 
 
@@ -63,7 +64,8 @@ def test_report_orders_findings_by_how_much_they_matter():
         "     (official)\n"
         "\n"
         "Judged by: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
-        f"2024. Campaigns known through 31 March 2026. asc_mandate {am.__version__}. Not legal advice."
+        "2024. No later edition known as of 22 November 2026. Campaigns known through 31 March 2026.\n"
+        f"{am.dataset_version(QUIET_DAY)}. Not legal advice."
     )
 
 
@@ -77,7 +79,7 @@ def test_report_orders_findings_by_how_much_they_matter():
         ),
         (
             dt.datetime(2025, 8, 14, 22, 5, tzinfo=dt.UTC),
-            "OPEN. There is still time: the reporting window closes at the end of Thursday 14 August 2025. Checked on "
+            "OPEN. There is still time: the reporting window closes at the end of Thursday 14 August 2025. Checked at "
             "23:05 on Thursday 14 August 2025.",
         ),
         (

@@ -300,6 +300,15 @@ def test_equal_headcounts_of_zero_are_no_copying_error():
     assert "headcounts-copied" not in codes(report)
 
 
+def test_headcounts_with_a_blank_are_no_copying_error():
+    copied = {"agency_nurses_employed": 9, "agency_care_workers_employed": 41}
+    for blank in (
+        {"non_care_workers_employed": None, "agency_non_care_workers_employed": None},
+        {"agency_non_care_workers_employed": None},
+    ):
+        assert "headcounts-copied" not in codes(am.validate(home(**copied, **blank)[0], on=DAY))
+
+
 def test_one_absent_hour_is_one_hour():
     finding = only(am.validate(care_home(hours_overtime=2, hours_paid=1), on=DAY), "overtime-exceeds-hours-paid")
     assert "(2 hours) is more than all hours paid (1 hour)" in finding.message

@@ -1,3 +1,4 @@
+import copy
 import datetime as dt
 import pickle
 from decimal import Decimal
@@ -208,7 +209,7 @@ def test_sections_are_saved_on_their_own():
         ("late", tuple(CARE_HOME)[4:20]),
         ("not-saved-in-window", ("residents_able_to_visit", "visiting_options")),
     ]
-    assert "Visiting: last saved on 09:30 on Friday 1 August 2025" in report.findings[1].message
+    assert "Visiting: last saved at 09:30 on Friday 1 August 2025" in report.findings[1].message
 
 
 def test_a_section_left_out_was_not_saved():
@@ -220,6 +221,32 @@ def test_a_section_left_out_was_not_saved():
         "Visiting: no save inside the reporting window. Each section must be saved from Friday 8 August 2025 to the "
         "end of Thursday 14 August 2025, even if nothing has changed."
     )
+
+
+def test_a_section_given_without_a_save_was_not_saved():
+    saved = {"beds": QUIET_DAY, "workforce": QUIET_DAY, "visiting": None}
+    assert care_home(saved=saved).saved == {"beds": QUIET_DAY, "workforce": QUIET_DAY}
+    assert codes(am.validate(care_home(saved=saved), on=QUIET_DAY)) == ["not-saved-in-window"]
+
+
+def test_a_section_that_was_not_saved_is_found_beside_what_is_wrong_in_it():
+    saved = {"workforce": QUIET_DAY, "packages_of_care": QUIET_DAY}
+    report = am.validate(domiciliary(service_users="x", saved=saved), on=QUIET_DAY)
+    assert codes(report) == ["not-saved-in-window", "wrong-type"]
+    blank = am.validate(domiciliary(service_users=None, saved=saved), on=QUIET_DAY)
+    assert codes(blank) == ["missing"]
+
+
+def test_a_full_return_on_the_first_and_the_last_day_of_the_window_is_met():
+    for on in (
+        dt.date(2025, 8, 8),
+        dt.datetime(2025, 8, 8, 0, 0, tzinfo=SUMMER),
+        dt.date(2025, 8, 14),
+        dt.datetime(2025, 8, 14, 23, 59, 59, 999999, tzinfo=SUMMER),
+    ):
+        assert am.validate(care_home(), on=on).outcome is MET
+    for on in (dt.datetime(2025, 8, 7, 23, 59, 59, tzinfo=SUMMER), dt.datetime(2025, 8, 15, 0, 0, tzinfo=SUMMER)):
+        assert am.validate(care_home(), on=on).outcome is not MET
 
 
 def test_nothing_saved_at_all():
@@ -258,6 +285,28 @@ def test_a_save_after_the_check_is_a_contradiction_and_does_not_count(saved, on)
     assert len(report.breaches) == 1
 
 
+def test_a_save_after_a_check_before_the_window_is_still_a_contradiction():
+    report = am.validate(care_home(saved=dt.date(2025, 8, 3)), on=dt.date(2025, 8, 2))
+    assert codes(report) == ["saved-after-check", "window-not-open"]
+
+
+def test_a_save_after_the_check_is_judged_by_its_own_day():
+    saved = {**dict.fromkeys(CARE_HOME_SECTIONS, dt.date(2024, 4, 14)), "covid_vaccination": dt.date(2024, 4, 15)}
+    report = am.validate(care_home(saved=saved), on=dt.date(2024, 4, 14))
+    assert report.outcome is OPEN
+    assert codes(report) == ["saved-after-check"] + ["missing"] * 6
+
+
+def test_times_of_day_are_told_as_exactly_as_they_decide():
+    on = dt.datetime(2025, 8, 11, 10, 0, 0, tzinfo=SUMMER)
+    report = am.validate(care_home(saved=on + dt.timedelta(seconds=30)), on=on)
+    assert only(report, "saved-after-check").message == (
+        "Beds, Workforce, COVID-19 vaccination, Flu vaccination and Visiting: the save is dated later than this check: "
+        "it was made at 10:00:30 on Monday 11 August 2025, the check at 10:00 on Monday 11 August 2025. A save still "
+        "to come does not count; correct the date."
+    )
+
+
 def test_a_save_on_the_day_of_the_check_is_not_after_it():
     on = dt.date(2025, 8, 11)
     assert am.validate(care_home(saved=dt.datetime(2025, 8, 11, 23, 59, tzinfo=SUMMER)), on=on).outcome is MET
@@ -277,11 +326,12 @@ def test_moments_are_compared_in_time_and_not_by_the_clock_on_the_wall():
 def test_a_save_for_no_section_of_the_list_is_queried():
     saved = {**dict.fromkeys(CARE_HOME_SECTIONS, QUIET_DAY), "bed": QUIET_DAY, "service_users": QUIET_DAY}
     report = am.validate(care_home(saved=saved), on=QUIET_DAY)
-    assert codes(report) == ["unknown-section"] * 2
+    assert codes(report) == ["unknown-section"]
     assert report.outcome is MET
     assert report.queries[0].message == (
-        "A save is given for “bed”, which is not a section of this list, so nothing was done with it."
+        "A save is given for what is no section of this list (“bed” and “service_users”), so nothing was done with it."
     )
+    assert report.queries[0].context["sections"] == ("bed", "service_users")
 
 
 # The deciding day
@@ -459,8 +509,8 @@ def test_an_unreadable_value_that_is_not_required_is_no_breach():
             "“residents_covid_primary_course” is asked for only in the edition of 2023-07-15, so nothing was done with "
             "it.",
         ),
-        (7, (), "a value of type int is not an item of this list, so nothing was done with it."),
-        (None, (), "a value of type NoneType is not an item of this list, so nothing was done with it."),
+        (7, (), "A key is a value of type int, which names no item, so nothing was done with it."),
+        (None, (), "A key is a value of type NoneType, which names no item, so nothing was done with it."),
     ],
 )
 def test_unknown_fields_are_queried_and_never_lost(key, fields, message):
@@ -480,9 +530,18 @@ def test_a_field_of_the_other_list_is_recognised_in_both_directions():
 
 
 def test_many_foreign_columns_are_named_without_guesses():
-    report = am.validate(care_home(**{f"beds_occupied_{n}": n for n in range(40)}), on=QUIET_DAY)
-    assert codes(report) == ["unknown-field"] * 40
-    assert not any("meant?" in finding.message for finding in report.findings)
+    report = am.validate(
+        am.Return("care_home", {**CARE_HOME, **{f"column {n}": n for n in range(28)}, 7: 7}), on=QUIET_DAY
+    )
+    (finding,) = report.findings
+    assert finding.code == "unknown-field"
+    assert finding.fields == tuple(f"column {n}" for n in range(28))
+    assert finding.message == (
+        "29 names are not items of this list, such as “column 0”, “column 1” and “column 2”, so nothing was done with "
+        "them."
+    )
+    few = am.validate(care_home(**{f"column {n}": n for n in range(28)}), on=QUIET_DAY)
+    assert codes(few) == ["unknown-field"] * 28
 
 
 # Locations
@@ -516,7 +575,7 @@ def test_a_batch_is_each_return_by_itself_in_order():
     assert batch.on == QUIET_DAY
     assert batch.outcomes == {MET: 2, OPEN: 1}
     assert not batch.compliant
-    assert [finding.code for finding in batch.findings] == ["missing"]
+    assert [(report, finding.code) for report, finding in batch.findings] == [(batch.reports[2], "missing")]
 
 
 def test_an_empty_batch_has_nothing_wrong():
@@ -524,6 +583,26 @@ def test_an_empty_batch_has_nothing_wrong():
     assert batch.compliant
     assert batch.outcomes == {}
     assert str(batch) == "0 returns checked on Tuesday 12 August 2025."
+
+
+def test_returns_without_a_location_id_are_no_duplicates():
+    returns = [care_home(location_id=id) for id in (None, None, "", " ")]
+    assert all("location-duplicated" not in codes(report) for report in am.validate_all(returns, on=QUIET_DAY))
+    assert str(am.validate(returns[3], on=QUIET_DAY)).startswith("Care home: return for")
+
+
+@pytest.mark.parametrize(
+    ("on", "error"), [(dt.date(1990, 1, 1), am.NotInForce), (dt.date(2022, 9, 1), am.EditionNotHeld)]
+)
+def test_an_empty_batch_is_refused_where_a_return_would_be(on, error):
+    with pytest.raises(error):
+        am.validate_all([], on=on)
+
+
+def test_outcomes_are_counted_in_one_order():
+    returns = [care_home(beds_occupied=None), care_home()]
+    assert list(am.validate_all(returns, on=QUIET_DAY).outcomes) == [MET, OPEN]
+    assert list(am.validate_all(returns[::-1], on=QUIET_DAY).outcomes) == [MET, OPEN]
 
 
 def test_duplicates_of_a_location_are_found_on_each_of_them():
@@ -567,7 +646,7 @@ def test_duplicates_of_a_location_are_found_on_each_of_them():
         (lambda: am.Return("care_home", {}, location_id=5), "location_id is a value of type int; pass text"),
         (lambda: am.Return("care_home", {}, saved="today"), "saved is a value of type str; pass a datetime.date"),
         (lambda: am.Return("care_home", {}, saved={5: QUIET_DAY}), "saved has a key which is a value of type int"),
-        (lambda: am.Return("care_home", {}, saved={"beds": None}), "The save of “beds” is a value of type NoneType"),
+        (lambda: am.Return("care_home", {}, saved={"beds": "x"}), "The save of “beds” is a value of type str"),
         (
             lambda: am.Return("care_home", {}, saved=dt.datetime(2025, 8, 8)),
             "saved is a datetime without a time zone",
@@ -593,6 +672,24 @@ def test_a_return_keeps_its_own_copy_and_changes_nothing():
     assert return_.saved == {"beds": QUIET_DAY}
     am.validate(return_, on=QUIET_DAY)
     assert return_.values == before
+
+
+def test_results_cannot_be_edited_after_the_fact():
+    report = am.validate(care_home(beds_occupied=None, saved={"beds": QUIET_DAY}), on=QUIET_DAY)
+    for kept in (report.return_.values, report.return_.saved, report.findings[0].context):
+        before = dict(kept)
+        for edit in (
+            lambda kept=kept: kept.update(beds_occupied=1),
+            lambda kept=kept: kept.__setitem__("beds_occupied", 1),
+            lambda kept=kept: kept.pop("beds_occupied", None),
+            lambda kept=kept: kept.clear(),
+            lambda kept=kept: kept.setdefault("beds_occupied", 1),
+            lambda kept=kept: kept.__ior__({"beds_occupied": 1}),
+        ):
+            with pytest.raises(TypeError, match="does not change; make a dict of it first"):
+                edit()
+        assert dict(kept) == kept == before
+    assert copy.deepcopy(report) == report
 
 
 def test_saves_are_kept_in_london():

@@ -227,6 +227,11 @@ def test_anything_but_a_calendar_is_refused(ask):
         ask(dt.date(2026, 7, 1), calendar="England")
 
 
+def test_windows_cite_the_notice():
+    citation = am.reporting_window(dt.date(2026, 2, 1)).citation
+    assert citation == am.edition("2024-04-26").clause("reporting-window").citation
+
+
 def test_windows_print_their_days():
     assert str(am.reporting_window(dt.date(2026, 2, 1))) == "February 2026: 8 February 2026 to 16 February 2026"
 

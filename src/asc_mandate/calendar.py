@@ -9,11 +9,11 @@ from attrs import evolve, field, frozen
 
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import as_day
-from asc_mandate.notice import campaigns as register
+from asc_mandate.notice import campaigns as known_campaigns
 from asc_mandate.notice import public_holidays
 from asc_mandate.notice.campaign import Campaign
-from asc_mandate.plain import text_of
-from asc_mandate.words import date, short_date, type_name
+from asc_mandate.plain import filled_text_of, is_a
+from asc_mandate.words import date, short_date, type_name, weekday
 
 _DAY = dt.timedelta(days=1)
 
@@ -26,6 +26,8 @@ def _in_order(given: Iterable[Campaign]) -> tuple[Campaign, ...]:
     for campaign in campaigns:
         if not isinstance(campaign, Campaign):
             raise InvalidArgument(f"campaigns include {type_name(campaign)}; pass asc_mandate.Campaign objects.")
+        _known(min(campaign.starts, campaign.care_homes_start))
+        _known(campaign.ends)
     return tuple(sorted(campaigns, key=_by_start))
 
 
@@ -58,8 +60,8 @@ def _removals(given: Iterable[dt.date]) -> tuple[dt.date, ...]:
 
 
 def _name(given: object) -> str:
-    name = text_of(given)
-    if not (name and name.strip()):
+    name = filled_text_of(given)
+    if name is None:
         raise InvalidArgument("name is empty or not text; pass what the public holiday is called.")
     return name
 
@@ -87,8 +89,8 @@ class Calendar:
         holidays_removed: Days that a caller has made ordinary days.
     """
 
-    campaigns: tuple[Campaign, ...] = field(default=register.CAMPAIGNS, converter=_in_order)
-    campaigns_known_through: dt.date = field(default=register.KNOWN_THROUGH.value, converter=_known_through)
+    campaigns: tuple[Campaign, ...] = field(default=known_campaigns.CAMPAIGNS, converter=_in_order)
+    campaigns_known_through: dt.date = field(default=known_campaigns.KNOWN_THROUGH.value, converter=_known_through)
     holidays_confirmed_through: dt.date = field(
         default=public_holidays.CONFIRMED_THROUGH.value, converter=_confirmed_through
     )
@@ -98,9 +100,10 @@ class Calendar:
     def public_holiday(self, day: dt.date) -> str | None:
         """Which public holiday of England falls on this day in London; None for no holiday.
 
-        Bank holidays, Christmas Day and Good Friday count (reading ``public-holiday``). A holiday that moved
-        because it fell on a weekend counts on the day it moved to. Days past ``holidays_confirmed_through`` are
-        projected. Raises InvalidArgument outside 2019 to 2100, where nothing is known.
+        Bank holidays, Christmas Day and Good Friday count. A holiday that moved because it fell on a weekend counts on
+        the day it moved to. Days past ``holidays_confirmed_through`` are projected. Raises InvalidArgument for
+        anything but a date or an aware datetime, and outside 2019 to 2100, where nothing is known. Source: the
+        notice, “weekend or public holiday”, by the reading ``public-holiday``.
 
         >>> ENGLAND.public_holiday(dt.date(2028, 4, 14))
         'Good Friday'
@@ -110,17 +113,17 @@ class Calendar:
     def is_working_day(self, day: dt.date) -> bool:
         """Whether this day in London is neither Saturday, Sunday nor a public holiday in England.
 
-        Raises as ``public_holiday`` does.
+        Raises as ``public_holiday`` does. Source: as for ``public_holiday``.
 
         >>> ENGLAND.is_working_day(dt.date(2028, 4, 17))
         False
         """
-        return self.why_not_working(as_day(day, "day")) is None
+        return self.why_not_working(day) is None
 
     def working_day_on_or_after(self, day: dt.date) -> dt.date:
-        """Which working day this day is, or which comes next.
+        """Which working day this day in London is, or which comes next.
 
-        Raises as ``public_holiday`` does.
+        Raises as ``public_holiday`` does. Source: the notice, “or the next working day”.
 
         >>> ENGLAND.working_day_on_or_after(dt.date(2028, 4, 14))
         datetime.date(2028, 4, 18)
@@ -131,18 +134,19 @@ class Calendar:
         return found
 
     def why_not_working(self, day: dt.date) -> str | None:
-        """Why this day is not a working day: its weekday or its holiday; None for a working day.
+        """Why this day in London is not a working day: its holiday or its weekday; None for a working day.
+
+        Raises as ``public_holiday`` does. Source: as for ``public_holiday``.
 
         >>> ENGLAND.why_not_working(dt.date(2026, 2, 14))
         'Saturday'
         """
-        holiday = self._holiday(day)
-        if holiday is None and day.weekday() >= 5:
-            return "Saturday" if day.weekday() == 5 else "Sunday"
-        return holiday
+        when = as_day(day, "day")
+        holiday = self._holiday(when)
+        return weekday(when) if holiday is None and when.weekday() >= 5 else holiday
 
     def with_public_holiday(self, day: dt.date, name: str) -> "Calendar":
-        """This calendar with one more public holiday, such as one proclaimed after this release.
+        """This calendar with one more public holiday in London, such as one proclaimed after this release.
 
         Raises InvalidArgument for a name that is not text, and as ``public_holiday`` does.
 
@@ -157,7 +161,7 @@ class Calendar:
         )
 
     def without_public_holiday(self, day: dt.date) -> "Calendar":
-        """This calendar with one public holiday fewer, such as one that was moved after this release.
+        """This calendar with one public holiday in London fewer, such as one that was moved after this release.
 
         Raises InvalidArgument where the day is not a public holiday, and as ``public_holiday`` does.
 
@@ -176,12 +180,13 @@ class Calendar:
     def with_campaigns(self, *campaigns: Campaign, known_through: dt.date) -> "Calendar":
         """This calendar with more campaigns, and the last day through which every campaign is then known.
 
-        A campaign named like one held already replaces it. Raises InvalidArgument for anything but campaigns and a
-        date or an aware datetime.
+        ``known_through`` promises that no campaign is missing up to that day, those between the campaigns held and the
+        ones added included. A campaign named like one held already replaces it. Days are those in London. Raises
+        InvalidArgument for anything but campaigns and a date or an aware datetime.
 
-        >>> autumn = Campaign("autumn 2026", starts=dt.date(2026, 10, 1), ends=dt.date(2027, 1, 31))
-        >>> ENGLAND.with_campaigns(autumn, known_through=dt.date(2027, 3, 31)).campaigns[-1].name
-        'autumn 2026'
+        >>> spring = Campaign("spring 2026", starts=dt.date(2026, 4, 13), ends=dt.date(2026, 6, 30))  # made-up start
+        >>> ENGLAND.with_campaigns(spring, known_through=dt.date(2026, 8, 31)).campaigns[-1].name
+        'spring 2026'
         """
         names = {campaign.name for campaign in _in_order(campaigns)}
         kept = (campaign for campaign in self.campaigns if campaign.name not in names)
@@ -210,6 +215,12 @@ def _official(year: int) -> Mapping[dt.date, str]:
         # is a public holiday wherever it falls.
         {day: found[day] for day in found if day.weekday() < 5 or (day.month, day.day) == (12, 25)}
     )
+
+
+def require_calendar(calendar: object) -> None:
+    """Raise InvalidArgument for anything but a calendar."""
+    if not is_a(calendar, Calendar):
+        raise InvalidArgument(f"calendar is {type_name(calendar)}; pass an asc_mandate.Calendar.")
 
 
 ENGLAND = Calendar()

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from attrs import Factory, field, frozen
 
-from asc_mandate.calendar import ENGLAND, Calendar
+from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
 from asc_mandate.conditions import Status, decide
 from asc_mandate.errors import UnknownField
 from asc_mandate.moments import as_day
@@ -14,7 +14,7 @@ from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.model import Edition, Field, ServiceType, service_type
 from asc_mandate.notice.provenance import Citation
 from asc_mandate.plain import text_of
-from asc_mandate.windows import ReportingWindow, reporting_window, require_calendar
+from asc_mandate.windows import ReportingWindow, reporting_window
 from asc_mandate.words import nearest, quoted, type_name
 
 
@@ -82,7 +82,13 @@ class Checklist:
         return text_of(field_id) in self._index
 
     def __getitem__(self, field_id: str) -> Requirement:
-        """Return the requirement of a field; raise UnknownField, with the nearest id, where there is none."""
+        """What this field's requirement is.
+
+        Raises UnknownField, with the nearest id, where the list has no such field.
+
+        >>> checklist("care_home", dt.date(2025, 7, 8))["beds_occupied"].field.wording
+        'occupied or used'
+        """
         id = text_of(field_id)
         if id is None:
             raise UnknownField(f"A field id is text, not {type_name(field_id)}.")
@@ -90,7 +96,9 @@ class Checklist:
             return self._index[id]
         close = nearest(id, self._index)
         hint = f" Is {close} meant?" if close else ""
-        raise UnknownField(f"The {self.service} list has no field {quoted(id)}.{hint}")
+        unknown = UnknownField(f"The {self.service} list has no field {quoted(id)}.{hint}")
+        unknown.nearest = close
+        raise unknown
 
 
 def checklist(service: ServiceType | str, on: dt.date, *, calendar: Calendar = ENGLAND) -> Checklist:

@@ -1,4 +1,4 @@
-"""What the library raises: only for bad arguments, never for bad data."""
+"""What the library raises: for bad arguments, and where it is asked to raise. Bad data become findings."""
 
 
 class MandateError(Exception):
@@ -22,7 +22,13 @@ class UnknownEdition(MandateError, LookupError):
 
 
 class UnknownField(MandateError, LookupError):
-    """The checklist has no field of that id."""
+    """The checklist has no field of that id.
+
+    Attributes:
+        nearest: The id that is most likely meant, if there is one.
+    """
+
+    nearest: str | None = None
 
 
 class DutyNotMet(MandateError):

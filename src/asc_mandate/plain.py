@@ -4,7 +4,8 @@ A value that a caller passes may be of a subclass that lies about itself or rais
 anything that such a class could have replaced.
 """
 
-from typing import TypeGuard, TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeGuard, TypeVar
 
 T = TypeVar("T")
 
@@ -15,12 +16,38 @@ def is_a(value: object, kind: type[T]) -> TypeGuard[T]:
     return issubclass(type(value), kind)
 
 
+def is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:
+    """Return whether a value really is a mapping."""
+    return issubclass(type(value), Mapping)
+
+
 def text_of(value: object) -> str | None:
     """Return the letters of a text; None for anything else."""
     return str.__str__(value) if is_a(value, str) else None
+
+
+def filled_text_of(value: object) -> str | None:
+    """Return the letters of a text that is more than spaces; None for anything else."""
+    text = text_of(value)
+    return text if text and text.strip() else None
 
 
 def type_of(value: object) -> str:
     """Return the name of a value's type."""
     name: str = type.__dict__["__name__"].__get__(type(value))
     return name
+
+
+# Takes and returns anything, to stand in for methods of every signature.
+def _refuse(*_: Any, **__: Any) -> Any:
+    raise TypeError("This is part of a result, which does not change; make a dict of it first.")
+
+
+class FrozenDict(dict[str, T]):
+    """A dict that refuses to change, so that a result cannot be edited after the fact. It can be pickled and copied."""
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[type["FrozenDict[T]"], tuple[dict[str, T]]]:
+        return FrozenDict, (dict(self),)

@@ -10,10 +10,10 @@ from attrs import field, frozen
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import as_moment
 from asc_mandate.notice.model import ServiceType, service_type
-from asc_mandate.plain import text_of
+from asc_mandate.plain import FrozenDict, is_mapping, text_of
 from asc_mandate.words import quoted, type_name
 
-Saved = dt.date | Mapping[str, dt.date] | None
+Saved = dt.date | Mapping[str, dt.date | None] | None
 
 
 @frozen
@@ -43,23 +43,24 @@ def _location_id(given: str | None) -> str | None:
 def _saved(given: Saved) -> Saved:
     if given is None:
         return None
-    if not isinstance(given, Mapping):
+    if not is_mapping(given):
         return as_moment(given, "saved")
     saves: dict[str, dt.date] = {}
     for section, moment in _copied(given, "saved").items():
         id = text_of(section)
         if id is None:
             raise InvalidArgument(f"saved has a key which is {type_name(section)}; pass section ids.")
-        saves[id] = as_moment(moment, f"The save of {quoted(id)}")
-    return saves
+        if moment is not None:
+            saves[id] = as_moment(moment, f"The save of {quoted(id)}")
+    return FrozenDict(saves)
 
 
 def _copied(given: object, name: str) -> Mapping[str, object]:
-    if not isinstance(given, Mapping):
+    if not is_mapping(given):
         raise InvalidArgument(f"{name} is {type_name(given)}; pass a mapping.")
     # A mapping of the caller's own making can raise anything while it is read.
     try:
-        return dict(cast("Mapping[str, object]", given))
+        return FrozenDict(cast("Mapping[str, object]", given))
     except Exception:  # noqa: BLE001
         raise InvalidArgument(f"{name} could not be read; pass a plain dict.") from None
 
@@ -78,7 +79,7 @@ class Return:
             ``Absence``; yes or no is a bool; options are a list, tuple, set or frozenset of text. None is blank.
         location_id: The CQC location id, if given.
         saved: When it was saved, in London: None for the day of the check; one date or moment for all sections; or
-            a mapping of section id to date or moment, in which a section left out was not saved.
+            a mapping of section id to date or moment, in which a section left out, or given as None, was not saved.
     """
 
     service: ServiceType = field(converter=service_type)

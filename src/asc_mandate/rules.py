@@ -219,6 +219,7 @@ RULES: tuple[Rule, ...] = (
         sentence="Beds are occupied ({number}), but every headcount of staff is 0.",
         basis=_reasoning("occupied beds need staff of some kind"),
     ),
+    # Care homes only: the domiciliary list has no headcount of direct employees to hold hours against.
     Rule(
         id="hours-paid-without-staff",
         code="hours-paid-without-staff",
@@ -246,6 +247,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+LIMITED = frozenset(rule.predicate.field for rule in RULES if isinstance(rule.predicate, MoreThanLimit))
+"""The fields that have a limit of their own."""
 UNUSUALLY_LARGE = Datum(
     1_000_000,
     _reasoning("any amount above 1,000,000, which is hundreds of times the largest headcount expected of one location"),

@@ -1,6 +1,15 @@
 """The sentences of checklists and findings: words only, with places for what a case fills in."""
 
-from asc_mandate.notice.model import Kind
+from asc_mandate.notice.model import Kind, ServiceType
+
+SERVICES = {
+    ServiceType.CARE_HOME: "Care home",
+    ServiceType.DOMICILIARY_CARE: "Domiciliary care",
+}
+LISTS = {
+    ServiceType.CARE_HOME: "care homes",
+    ServiceType.DOMICILIARY_CARE: "domiciliary care",
+}
 
 # Why a field is asked for, or not.
 ALWAYS = "It is asked for in every reporting window."
@@ -30,20 +39,24 @@ _ASKED = {
 _EXPECTED = {
     Kind.COUNT: "It must be a whole number, such as 12.",
     Kind.HOURS: "It must be a number of hours, such as 12 or 37.5.",
-    Kind.ABSENCE: "It must be a number of hours or of days, such as 12 hours.",
+    Kind.ABSENCE: "It must say hours or days, such as Absence(hours=12).",
     Kind.YES_NO: "It must be yes or no.",
     Kind.OPTIONS: "It must be a list of named options; none at all is an answer.",
 }
 MISSING = {kind: "{section}: “{wording}” is blank. " + asked for kind, asked in _ASKED.items()}
-WRONG_TYPE = {kind: "{section}: “{wording}” is {given}. " + expected for kind, expected in _EXPECTED.items()}
-NOT_FINITE = "{section}: “{wording}” is {given}, which is no amount. Enter the number, or 0."
-NEGATIVE = "{section}: “{wording}” is {given}. It cannot be less than 0."
+WRONG_TYPE = {kind: "{section}: “{wording}” is {given}{unit:in}. " + expected for kind, expected in _EXPECTED.items()}
+NOT_FINITE = "{section}: “{wording}” is {given:quoted}{unit:in}, which is no amount. Enter the number, or 0."
+NEGATIVE = "{section}: “{wording}” is {given}{unit:in}. It cannot be less than 0."
 UNUSUALLY_LARGE = "{section}: “{wording}” is {given}. Check that nothing was typed twice."
-UNKNOWN_FIELD = "{field} is not an item of this list, so nothing was done with it."
-UNKNOWN_FIELD_NEAREST = "{field} is not an item of this list, so nothing was done with it. Is {nearest} meant?"
-UNKNOWN_FIELD_ELSEWHERE = "{field} belongs to the list for {list}, so nothing was done with it."
-UNKNOWN_FIELD_OTHER_EDITION = "{field} is asked for only in the edition of {edition}, so nothing was done with it."
-UNKNOWN_SECTION = "A save is given for {section}, which is not a section of this list, so nothing was done with it."
+UNKNOWN_FIELD = "{field:quoted} is not an item of this list, so nothing was done with it."
+UNKNOWN_FIELD_NOT_TEXT = "A key is {given}, which names no item, so nothing was done with it."
+UNKNOWN_FIELD_NEAREST = "{field:quoted} is not an item of this list, so nothing was done with it. Is {nearest} meant?"
+UNKNOWN_FIELD_ELSEWHERE = "{field:quoted} belongs to the list for {list}, so nothing was done with it."
+UNKNOWN_FIELD_OTHER_EDITION = (
+    "{field:quoted} is asked for only in the edition of {edition}, so nothing was done with it."
+)
+UNKNOWN_FIELDS = "{count} names are not items of this list, such as {examples}, so nothing was done with them."
+UNKNOWN_SECTIONS = "A save is given for what is no section of this list ({examples}), so nothing was done with it."
 NOT_REQUIRED = "{section}: given, though not asked for. {reason}"
 UNDETERMINED = "{section}: it cannot be known whether this had to be given, and saved in the window. {reason}"
 WINDOW_NOT_OPEN = (
@@ -51,26 +64,26 @@ WINDOW_NOT_OPEN = (
     "opens counts, so save each section again once it is open, even if nothing has changed."
 )
 SAVED_BEFORE_WINDOW = (
-    "{sections}: last saved on {saved}, before the reporting window opened on {opens}. Each section must be saved from "
-    "{opens} to the end of {closes}, even if nothing has changed."
+    "{sections}: last saved {saved:when}, before the reporting window opened on {opens}. Each section must be saved "
+    "from {opens} to the end of {closes}, even if nothing has changed."
 )
 NOT_SAVED = (
     "{sections}: no save inside the reporting window. Each section must be saved from {opens} to the end of {closes}, "
     "even if nothing has changed."
 )
 LATE = (
-    "{sections}: saved on {saved}, after the reporting window closed at the end of {closes}. If there was an earlier "
+    "{sections}: saved {saved:when}, after the reporting window closed at the end of {closes}. If there was an earlier "
     "save inside the window, give that one."
 )
 SAVED_AFTER_CHECK = (
-    "{sections}: the save is dated {saved}, after this check ({on}). A save still to come does not count; correct the "
-    "date."
+    "{sections}: the save is dated later than this check: it was made {saved:when}, the check {on:when}. A save still "
+    "to come does not count; correct the date."
 )
 LOCATION_DUPLICATED = (
-    "{location_id} stands {count} times among the returns checked together for the same kind of service. Keep the one "
-    "that Capacity Tracker holds."
+    "{location_id:quoted} stands {count} times among the returns checked together for the same kind of service. Keep "
+    "the one that Capacity Tracker holds."
 )
 LOCATION_ID_UNRECOGNISED = (
-    "{location_id} does not look like a CQC location id: a digit, a hyphen and 8 to 12 digits, such as 1-1000210669. "
-    "Check it, unless this is a site of an NHS body, which may be numbered otherwise."
+    "{location_id:quoted} does not look like a CQC location id: a digit, a hyphen and 8 to 12 digits, such as "
+    "1-1000210669. Check it, unless this is a site of an NHS body, which may be numbered otherwise."
 )

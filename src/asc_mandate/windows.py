@@ -5,13 +5,14 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from asc_mandate.calendar import ENGLAND, Calendar
+from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
 from asc_mandate.errors import InvalidArgument, NotInForce
 from asc_mandate.moments import as_day, start_of
 from asc_mandate.notice.duty import FIRST_WINDOW, IN_FORCE_FROM, WINDOW_CLOSES_ON, WINDOW_OPENS_ON
 from asc_mandate.notice.index import require_in_force
+from asc_mandate.notice.provenance import Citation
 from asc_mandate.notice.public_holidays import BY_COMMON_LAW
-from asc_mandate.words import month, short_date, type_name
+from asc_mandate.words import month, short_date
 
 _DAY = dt.timedelta(days=1)
 
@@ -48,6 +49,11 @@ class ReportingWindow:
     closes: dt.date
     rolled: tuple[NonWorkingDay, ...]
     confirmed: bool
+
+    @property
+    def citation(self) -> Citation:
+        """Where the notice sets the window."""
+        return WINDOW_CLOSES_ON.citation
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -168,12 +174,6 @@ def window_opening_after(day: dt.date, calendar: Calendar) -> ReportingWindow:
     if day.day < WINDOW_OPENS_ON.value:
         return window_of(day.year, day.month, calendar)
     return window_of(*_next_month(day), calendar)
-
-
-def require_calendar(calendar: object) -> None:
-    """Raise InvalidArgument for anything but a calendar."""
-    if not isinstance(calendar, Calendar):
-        raise InvalidArgument(f"calendar is {type_name(calendar)}; pass an asc_mandate.Calendar.")
 
 
 def _next_month(day: dt.date) -> tuple[int, int]:

@@ -17,6 +17,7 @@ _MONTHS = (
 
 _LONGEST_TEXT = 60
 _MOST_DIGITS = 20
+_PLACES = 6
 
 
 def weekday(day: dt.date) -> str:
@@ -44,26 +45,36 @@ def month(day: dt.date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
-def moment(when: dt.date) -> str:
-    """Write a day, or a moment with its time: "23:30 on Tuesday 14 July 2026"."""
-    if isinstance(when, dt.datetime):
-        return f"{when:%H:%M} on {date(when)}"
-    return date(when)
+def when(moment: dt.date) -> str:
+    """Write when something happened: "on Tuesday 14 July 2026", "at 23:30 on Tuesday 14 July 2026"."""
+    if isinstance(moment, dt.datetime):
+        time = moment.time().isoformat()
+        return f"at {time.removesuffix(':00')} on {date(moment)}"
+    return f"on {date(moment)}"
 
 
 def number(value: int | Decimal) -> str:
-    """Write a number with thousands commas, or its size where it is too long to read."""
+    """Write a number with thousands commas, shortened where it is too long to read."""
+    if value == 0:
+        return "0"
     if isinstance(value, int):
-        if value.bit_length() <= 64:
-            return f"{value:,}"
-        return f"a number of about {int(value.bit_length() * 0.30103) + 1:,} digits"
-    digits, exponent = cast("tuple[tuple[int, ...], int]", value.as_tuple()[1:])
-    if len(digits) + exponent > _MOST_DIGITS:
-        return f"a number of {len(digits) + exponent:,} digits"
-    if -exponent > _MOST_DIGITS:
-        return f"a number with {-exponent:,} decimal places"
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        # Counted in bits, because writing a very long number out takes long.
+        size = int(abs(value).bit_length() * 0.30103)
+        return f"{value:,}" if size < _MOST_DIGITS else f"{_sign(value)}about 10 to the power of {size}"
+    if value.adjusted() >= _MOST_DIGITS:
+        return f"{_sign(value)}about 10 to the power of {value.adjusted()}"
+    if value.adjusted() < -_MOST_DIGITS:
+        # Not written out, because the zeros may be a thousand million.
+        return f"{'-' if value < 0 else ''}0.{'0' * _PLACES}…"
+    whole, _, places = f"{value:,f}".partition(".")
+    places = places.rstrip("0")
+    # Cut and not rounded, so that a number never shows as more than it is.
+    shown = places if len(places) <= _MOST_DIGITS else f"{places[:_PLACES]}…"
+    return f"{whole}.{shown}" if shown else whole
+
+
+def _sign(value: int | Decimal) -> str:
+    return "minus " if value < 0 else ""
 
 
 def listed(items: Sequence[str]) -> str:
@@ -100,19 +111,26 @@ def type_name(value: object) -> str:
 
 
 def render(template: str, context: Mapping[str, object]) -> str:
-    """Fill a template's `{name}` and `{name:one|many}` from what the context holds."""
+    """Fill a template's places from what the context holds.
+
+    `{name}` writes a value, `{name:quoted}` quotes a text, `{name:hour|hours}` adds the unit that fits the number,
+    `{name:when}` writes a day or a moment with its preposition, and `{name:in}` writes " in days", or nothing for None.
+    """
     return _Sentence().vformat(template, (), context)
 
 
 class _Sentence(string.Formatter):
-    """Writes each value as a person would, and "1 hour" or "2 hours" where a unit is given."""
-
     def format_field(self, value: object, format_spec: str) -> str:
         text = _written(value)
-        if not format_spec or value is None:
-            return text
+        if format_spec == "quoted":
+            return quoted(text)
+        if format_spec == "when" and isinstance(value, dt.date):
+            return when(value)
+        if format_spec == "in":
+            return "" if value is None else f" in {text}"
         one, _, many = format_spec.partition("|")
-        return f"{text} {one if value == 1 else many}"
+        unit = one if value == 1 else many
+        return f"{text} {unit}" if unit else text
 
 
 def _written(value: object) -> str:
@@ -124,6 +142,6 @@ def _written(value: object) -> str:
         case int() | Decimal():
             return number(value)
         case dt.date():
-            return moment(value)
+            return date(value)
         case _:
             return listed([_written(item) for item in cast("tuple[object, ...]", value)])

@@ -1,19 +1,20 @@
 """The shape of a vaccination campaign."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from attrs import Factory, field, frozen
 
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import as_day
 from asc_mandate.notice.provenance import Citation
-from asc_mandate.plain import text_of
-from asc_mandate.words import date, quoted
+from asc_mandate.plain import filled_text_of
+from asc_mandate.words import date, quoted, type_name
 
 
 def _named(given: str) -> str:
-    name = text_of(given)
-    if not (name and name.strip()):
+    name = filled_text_of(given)
+    if name is None:
         raise InvalidArgument("A campaign's name is empty or not text; pass one such as 'autumn 2026'.")
     return name
 
@@ -30,6 +31,16 @@ def _care_homes_start(given: dt.date) -> dt.date:
     return as_day(given, "care_homes_start")
 
 
+def _citations(given: Iterable[Citation]) -> tuple[Citation, ...]:
+    if not isinstance(given, Iterable):
+        raise InvalidArgument(f"citations is {type_name(given)}; pass asc_mandate.Citation objects.")
+    citations = tuple(given)
+    for citation in citations:
+        if not isinstance(citation, Citation):
+            raise InvalidArgument(f"citations include {type_name(citation)}; pass asc_mandate.Citation objects.")
+    return citations
+
+
 def _same_for_everyone(campaign: "Campaign") -> dt.date:
     return campaign.starts
 
@@ -38,7 +49,12 @@ def _same_for_everyone(campaign: "Campaign") -> dt.date:
 class Campaign:
     """A COVID-19 vaccination campaign in England.
 
-    Raises InvalidArgument for days that are neither dates nor aware datetimes, and for an end before a start.
+    All days are included, and in London. Raises InvalidArgument for days that are neither dates nor aware datetimes,
+    for an end before a start, and for an empty name.
+
+    >>> import datetime as dt
+    >>> Campaign("made up", starts=dt.date(2026, 4, 13), ends=dt.date(2026, 6, 30)).care_homes_start
+    datetime.date(2026, 4, 13)
 
     Attributes:
         name: The season and year it is known by, such as "autumn 2025".
@@ -52,7 +68,7 @@ class Campaign:
     starts: dt.date = field(converter=_starts)
     ends: dt.date = field(converter=_ends)
     care_homes_start: dt.date = field(default=Factory(_same_for_everyone, takes_self=True), converter=_care_homes_start)
-    citations: tuple[Citation, ...] = ()
+    citations: tuple[Citation, ...] = field(default=(), converter=_citations)
 
     def __attrs_post_init__(self) -> None:
         if self.ends < max(self.starts, self.care_homes_start):

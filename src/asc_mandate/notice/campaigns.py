@@ -42,7 +42,7 @@ CAMPAIGNS = (
         citations=(
             _official(
                 "Final four weeks to get spring booster (5 June 2023)",
-                "https://www.wired-gov.net/wg/news.nsf/articles/final+four+weeks+to+get+spring+booster+with+more+than+half+protected+05062023143501?open",
+                "https://www.wired-gov.net/wg/news.nsf/articles/final+four+weeks+to+get+spring+booster+with+more+than+half+protected+05062023141500?open",
                 "both starting days and the last day",
             ),
         ),

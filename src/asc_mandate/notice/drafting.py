@@ -1,22 +1,35 @@
 """Constructors with which an edition can be written down as the notice is laid out."""
 
-from collections.abc import Callable
+from attrs import frozen
 
 from asc_mandate.notice.model import Condition, Field, Footnote, Kind, Section
 from asc_mandate.notice.provenance import Citation, Source
 
-Item = tuple[str, str, Kind, Footnote | None]
+
+@frozen
+class Item:
+    """One bullet of the notice, before it has its place."""
+
+    id: str
+    wording: str
+    kind: Kind
+    footnote: Footnote | None = None
 
 
-def item(id: str, wording: str, kind: Kind, footnote: Footnote | None = None) -> Item:
-    """Write down one bullet of the notice."""
-    return id, wording, kind, footnote
+@frozen
+class ListOf:
+    """Writes down the sections of one of the notice's two lists.
 
+    Attributes:
+        source: The edition.
+        name: The words with which the notice begins the list.
+    """
 
-def sections_of(source: Source, list_name: str) -> Callable[..., Section]:
-    """Return a constructor for the sections of one of the notice's two lists."""
+    source: Source
+    name: str
 
-    def section(
+    def __call__(
+        self,
         id: str,
         name: str,
         heading: str | None,
@@ -24,19 +37,18 @@ def sections_of(source: Source, list_name: str) -> Callable[..., Section]:
         condition: Condition | None = None,
         first_bullet: int = 1,
     ) -> Section:
-        under = f"“{list_name}”, “{heading}”" if heading else f"“{list_name}”"
+        """Return a section whose fields are cited by their bullet, counted from the first one under its heading."""
+        under = f"“{self.name}”, “{heading}”" if heading else f"“{self.name}”"
         fields = tuple(
             Field(
-                id=field_id,
-                wording=wording,
-                kind=kind,
+                id=item.id,
+                wording=item.wording,
+                kind=item.kind,
                 section=id,
                 condition=condition,
-                footnote=footnote,
-                citation=Citation(source, f"{under}, bullet {number}"),
+                footnote=item.footnote,
+                citation=Citation(self.source, f"{under}, bullet {number}"),
             )
-            for number, (field_id, wording, kind, footnote) in enumerate(items, first_bullet)
+            for number, item in enumerate(items, first_bullet)
         )
         return Section(id, name, heading, fields)
-
-    return section

@@ -1,9 +1,10 @@
 """The edition of 15 July 2023, reconstructed from that of 26 April 2024.
 
 The change note of 26 April 2024 says that "full primary course of the COVID-19 vaccination" was removed for
-directly employed staff, agency or bank staff, residents and home care staff, and names no other change. So the
-earlier list is the later one with those four items put back. Their wording was not found: it follows the wording
-of the booster items, and they stand before the boosters.
+directly employed staff, agency or bank staff, residents and home care staff, with its definition, and names no other
+change. So the earlier list is the later one with those four items put back. Their wording was not found: it follows
+the wording of the booster items, and they stand before the boosters. The definition was not found either, and is left
+out.
 """
 
 import datetime as dt
@@ -75,7 +76,8 @@ EDITION = evolve(
     reconstruction=(
         "The list of 26 April 2024 with the four items put back that its change note says it removed: a full primary "
         "course of the COVID-19 vaccination, for directly employed staff, agency or bank staff, residents, and home "
-        "care staff. The wording of those four and their place before the boosters are inferred."
+        "care staff. The wording of those four and their place before the boosters are inferred; the definition that "
+        "was removed with them was not found."
     ),
     clauses=tuple(_clause_as_before(clause) for clause in verbatim.CLAUSES),
     care_home=_sections(

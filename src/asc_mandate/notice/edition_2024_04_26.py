@@ -5,7 +5,7 @@ Item wording and clauses are quoted from the notice: Crown copyright, Open Gover
 
 import datetime as dt
 
-from asc_mandate.notice.drafting import item, sections_of
+from asc_mandate.notice.drafting import Item, ListOf
 from asc_mandate.notice.model import Clause, DuringCampaign, Edition, Footnote, Kind, Season
 from asc_mandate.notice.provenance import Citation, Grade, Source
 
@@ -109,8 +109,8 @@ FLU_SEASON = Season(
     citation=Citation(NOTICE, f"{_LIST}, “flu vaccination”"),
 )
 
-_care_home = sections_of(NOTICE, "For care home provider locations")
-_domiciliary_care = sections_of(NOTICE, "For domiciliary care settings")
+_care_home = ListOf(NOTICE, "For care home provider locations")
+_domiciliary_care = ListOf(NOTICE, "For domiciliary care settings")
 
 EDITION = Edition(
     id="2024-04-26",
@@ -123,79 +123,79 @@ EDITION = Edition(
             "beds",
             "Beds",
             "care home bed vacancies",
-            item("beds_maximum_capacity", "maximum capacity", Kind.COUNT),
-            item("beds_occupied", "occupied or used", Kind.COUNT),
-            item("beds_vacant_reserved", "(vacant) reserved", Kind.COUNT),
-            item("beds_vacant_accepting_admissions", "(vacant) accepting admissions", Kind.COUNT),
+            Item("beds_maximum_capacity", "maximum capacity", Kind.COUNT),
+            Item("beds_occupied", "occupied or used", Kind.COUNT),
+            Item("beds_vacant_reserved", "(vacant) reserved", Kind.COUNT),
+            Item("beds_vacant_accepting_admissions", "(vacant) accepting admissions", Kind.COUNT),
         ),
         _care_home(
             "workforce",
             "Workforce",
             "workforce resourcing including absences",
-            item("nurses_employed", "total headcount of directly employed registered nurses", Kind.COUNT),
-            item("care_workers_employed", "total headcount of directly employed care providing staff", Kind.COUNT),
-            item(
+            Item("nurses_employed", "total headcount of directly employed registered nurses", Kind.COUNT),
+            Item("care_workers_employed", "total headcount of directly employed care providing staff", Kind.COUNT),
+            Item(
                 "non_care_workers_employed",
                 "total headcount of directly employed non-care providing staff",
                 Kind.COUNT,
             ),
-            item("agency_nurses_employed", "total headcount of agency or bank registered nurses", Kind.COUNT),
-            item("agency_care_workers_employed", "total headcount of agency or bank care providing staff", Kind.COUNT),
-            item(
+            Item("agency_nurses_employed", "total headcount of agency or bank registered nurses", Kind.COUNT),
+            Item("agency_care_workers_employed", "total headcount of agency or bank care providing staff", Kind.COUNT),
+            Item(
                 "agency_non_care_workers_employed",
                 "total headcount of agency or bank non-care providing staff",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "nurses_absent_covid",
                 "number of directly employed registered nurses absent, COVID-19 related",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "care_workers_absent_covid",
                 "number of directly employed care providing staff absent, COVID-19 related",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "non_care_workers_absent_covid",
                 "number of directly employed non-care providing staff absent, COVID-19 related",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "nurses_absent_other",
                 "number of directly employed registered nurses absent, not COVID-19 related",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "care_workers_absent_other",
                 "number of directly employed care providing staff absent, not COVID-19 related",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "non_care_workers_absent_other",
                 "number of directly employed non-care providing staff absent, not COVID-19 related",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "hours_paid",
                 "how many hours you have paid direct employees to work in the last month or 4 weeks, including any "
                 "overtime",
                 Kind.HOURS,
                 ANY_PERIOD,
             ),
-            item(
+            Item(
                 "hours_overtime",
                 "how many hours of overtime you have paid for in the last month or 4 weeks",
                 Kind.HOURS,
                 ANY_PERIOD,
             ),
-            item(
+            Item(
                 "hours_agency",
                 "how many hours of agency staff time you have paid for in the last month or 4 weeks",
                 Kind.HOURS,
                 ANY_PERIOD,
             ),
-            item(
+            Item(
                 "absence",
                 "how many days or hours of absence you have recorded in the last month or 4 weeks",
                 Kind.ABSENCE,
@@ -206,17 +206,17 @@ EDITION = Edition(
             "covid_vaccination",
             "COVID-19 vaccination",
             "COVID-19 vaccination",
-            item(
+            Item(
                 "employed_staff_seasonal_booster",
                 "number of directly employed staff known to have received a seasonal booster",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "agency_staff_seasonal_booster",
                 "number of agency or bank staff known to have received a seasonal booster",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "residents_seasonal_booster",
                 "number of residents known to have received a seasonal booster",
                 Kind.COUNT,
@@ -227,17 +227,17 @@ EDITION = Edition(
             "flu_vaccination",
             "Flu vaccination",
             "flu vaccination",
-            item(
+            Item(
                 "employed_staff_flu_vaccination",
                 "number of directly employed staff known to have received this season’s flu vaccination",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "agency_staff_flu_vaccination",
                 "number of agency or bank staff known to have received this season’s flu vaccination",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "residents_flu_vaccination",
                 "number of residents known to have received this season’s flu vaccination",
                 Kind.COUNT,
@@ -248,12 +248,12 @@ EDITION = Edition(
             "visiting",
             "Visiting",
             "visiting",
-            item(
+            Item(
                 "residents_able_to_visit",
                 "if residents have been able to take part in visits in and/or out of the care home",
                 Kind.YES_NO,
             ),
-            item("visiting_options", "the visiting options currently being supported", Kind.OPTIONS),
+            Item("visiting_options", "the visiting options currently being supported", Kind.OPTIONS),
         ),
     ),
     domiciliary_care=(
@@ -261,7 +261,7 @@ EDITION = Edition(
             "service_users",
             "Service users",
             None,
-            item(
+            Item(
                 "service_users",
                 "how many service users are currently registered and receiving care from your agency",
                 Kind.COUNT,
@@ -271,36 +271,36 @@ EDITION = Edition(
             "workforce",
             "Workforce",
             None,
-            item(
+            Item(
                 "staff_face_to_face",
                 "number of staff in the organisation that have face-to-face contact with the people being supported",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "staff_absent_covid",
                 "number of staff delivering care that are not working because of COVID-19",
                 Kind.COUNT,
             ),
-            item(
+            Item(
                 "hours_paid",
                 "how many hours you have paid direct employees to work in the last month or 4 weeks, including any "
                 "overtime",
                 Kind.HOURS,
                 ANY_PERIOD,
             ),
-            item(
+            Item(
                 "hours_overtime",
                 "how many hours of overtime you have paid for in the last month or 4 weeks",
                 Kind.HOURS,
                 ANY_PERIOD,
             ),
-            item(
+            Item(
                 "hours_agency",
                 "how many hours of agency staff time you have paid for in the last month or 4 weeks",
                 Kind.HOURS,
                 ANY_PERIOD,
             ),
-            item(
+            Item(
                 "absence",
                 "how many days or hours of absence you have recorded in the last month or 4 weeks",
                 Kind.ABSENCE,
@@ -312,7 +312,7 @@ EDITION = Edition(
             "covid_vaccination",
             "COVID-19 vaccination",
             "COVID-19 vaccination",
-            item(
+            Item(
                 "staff_seasonal_booster",
                 "number of staff known to have received a seasonal booster",
                 Kind.COUNT,
@@ -323,7 +323,7 @@ EDITION = Edition(
             "flu_vaccination",
             "Flu vaccination",
             "flu vaccination",
-            item(
+            Item(
                 "staff_flu_vaccination",
                 "number of staff known to have received this season’s flu vaccination",
                 Kind.COUNT,
@@ -334,14 +334,14 @@ EDITION = Edition(
             "packages_of_care",
             "Packages of care",
             "packages of care",
-            item(
+            Item(
                 "nhs_la_packages_returned",
                 "in the last 28 days, how many current NHS and local authority funded service users’ care packages "
                 "you have had to return",
                 Kind.COUNT,
                 AGREED_PACKAGES,
             ),
-            item(
+            Item(
                 "self_funded_packages_ended",
                 "in the last 28 days, how many current self-funded service users’ care packages you have had to end",
                 Kind.COUNT,

@@ -41,7 +41,7 @@ def edition(id: str) -> Edition:
         if held.id == text_of(id):
             return held
     ids = " and ".join(held.id for held in EDITIONS)
-    raise UnknownEdition(f"No edition {shown(id)} is held; the ids are {ids}.")
+    raise UnknownEdition(f"No edition is held under the id {shown(id)}; the ids are {ids}.")
 
 
 def edition_on(on: dt.date) -> Edition:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.provenance import Citation, Source
 from asc_mandate.plain import text_of
-from asc_mandate.words import shown
+from asc_mandate.words import listed, shown
 
 
 class ServiceType(StrEnum):
@@ -18,7 +18,7 @@ class ServiceType(StrEnum):
     DOMICILIARY_CARE = "domiciliary_care"
 
 
-def service_type(given: object) -> ServiceType:
+def service_type(given: ServiceType | str) -> ServiceType:
     """Return the type of service that a caller means; raise InvalidArgument for any other."""
     for service in ServiceType:
         if text_of(given) == service.value:
@@ -182,14 +182,50 @@ class Edition:
     care_home: tuple[Section, ...] = field(repr=False)
     domiciliary_care: tuple[Section, ...] = field(repr=False)
 
-    def sections(self, service: ServiceType) -> tuple[Section, ...]:
-        """Return the sections for a type of service, in the notice's order."""
-        return self.care_home if service is ServiceType.CARE_HOME else self.domiciliary_care
+    def sections(self, service: ServiceType | str) -> tuple[Section, ...]:
+        """Which sections the list for this type of service has, in the notice's order.
 
-    def fields(self, service: ServiceType) -> tuple[Field, ...]:
-        """Return the fields for a type of service, in the notice's order."""
+        Raises InvalidArgument for an unknown service.
+
+        >>> from asc_mandate import edition
+        >>> [section.id for section in edition("2024-04-26").sections("domiciliary_care")]
+        ['service_users', 'workforce', 'covid_vaccination', 'flu_vaccination', 'packages_of_care']
+        """
+        return self.care_home if service_type(service) is ServiceType.CARE_HOME else self.domiciliary_care
+
+    def fields(self, service: ServiceType | str) -> tuple[Field, ...]:
+        """Which fields the list for this type of service has, in the notice's order.
+
+        Raises InvalidArgument for an unknown service.
+
+        >>> from asc_mandate import edition
+        >>> len(edition("2024-04-26").fields("care_home"))
+        28
+        """
         return tuple(field for section in self.sections(service) for field in section.fields)
 
     def clause(self, id: str) -> Clause:
-        """Return the clause of that id."""
-        return next(clause for clause in self.clauses if clause.id == id)
+        """Which clause has this id.
+
+        Raises InvalidArgument where none has.
+
+        >>> from asc_mandate import edition
+        >>> print(edition("2024-04-26").clause("seasonal-booster").wording[:64])
+        A seasonal booster is defined as any booster delivered as part o
+        """
+        for clause in self.clauses:
+            if clause.id == text_of(id):
+                return clause
+        ids = listed([clause.id for clause in self.clauses])
+        raise InvalidArgument(f"The edition {self.id} has no clause {shown(id)}; its clauses are {ids}.")
+
+    def list_clause(self, service: ServiceType | str) -> Clause:
+        """Which clause begins the list for this type of service.
+
+        Raises InvalidArgument for an unknown service.
+
+        >>> from asc_mandate import edition
+        >>> edition("2024-04-26").list_clause("care_home").wording
+        'For care home provider locations, the mandatory information is:'
+        """
+        return self.clause(f"{service_type(service).replace('_', '-')}-list")

@@ -33,7 +33,7 @@ class Source:
 
     Attributes:
         title: What the document is called.
-        address: Where it is published; None for reasoning of this library's own.
+        address: Where it is published; None where no address was recorded, as for reasoning.
         grade: How far it can be trusted.
     """
 

@@ -1,6 +1,7 @@
 """Where the notice is silent: the decisions this library takes, each with what else the words would bear."""
 
 from asc_mandate.notice.edition_2024_04_26 import CAMPAIGN, EDITION
+from asc_mandate.notice.enforcement import MONTHS_LOOKED_BACK
 from asc_mandate.notice.provenance import Citation, Reading
 
 _WINDOW = EDITION.clause("reporting-window").citation
@@ -54,7 +55,7 @@ TWELVE_MONTHS = Reading(
     question="Which twelve months does “any 4 months out of 12” mean?",
     taken="The latest twelve windows that have closed.",
     alternatives=("A calendar year.", "A financial year."),
-    citation=EDITION.clause("failure").citation,
+    citation=MONTHS_LOOKED_BACK.citation,
 )
 EXTRA_CARE_AND_SUPPORTED_LIVING = Reading(
     id="extra-care-and-supported-living",

@@ -9,13 +9,17 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from asc_mandate.notice.model import Kind
 from asc_mandate.plain import is_a, text_of
 from asc_mandate.predicates import Answer
 from asc_mandate.returns import Absence
 from asc_mandate.words import number, quoted, type_name
+
+# Nothing that is counted needs more, and longer numbers take so long to compare that one could stall a batch.
+_MOST_DIGITS = 100
+_TOO_LARGE = 10**_MOST_DIGITS
 
 _COLLECTIONS: tuple[type[Any], ...] = (list, tuple, set, frozenset)
 
@@ -34,11 +38,13 @@ class Unreadable:
 
     Attributes:
         fault: What is wrong with it.
-        given: What it is, in words.
+        given: What it is: a negative number as it is, anything else in words.
+        unit: "hours" or "days" where it is part of an absence.
     """
 
     fault: Fault
-    given: str
+    given: str | int | Decimal
+    unit: str | None = None
 
 
 def read(kind: Kind, value: object) -> Answer | Unreadable | None:
@@ -49,7 +55,9 @@ def read(kind: Kind, value: object) -> Answer | Unreadable | None:
 def _count(value: object) -> int | Unreadable:
     if is_a(value, int) and not is_a(value, bool):
         count = int.__int__(value)
-        return count if count >= 0 else Unreadable(Fault.NEGATIVE, number(count))
+        if abs(count) >= _TOO_LARGE:
+            return _wrong(count)
+        return count if count >= 0 else Unreadable(Fault.NEGATIVE, count)
     return _wrong(value)
 
 
@@ -62,20 +70,24 @@ def _amount(value: object) -> int | Decimal | Unreadable:
     else:
         return _count(value)
     if not amount.is_finite():
-        return Unreadable(Fault.NOT_FINITE, quoted(str(amount)))
-    return amount if amount >= 0 else Unreadable(Fault.NEGATIVE, number(amount))
+        return Unreadable(Fault.NOT_FINITE, str(amount))
+    if amount.adjusted() >= _MOST_DIGITS:
+        return Unreadable(Fault.WRONG_TYPE, number(amount))
+    return amount if amount >= 0 else Unreadable(Fault.NEGATIVE, amount)
 
 
 def _absence(value: object) -> Absence | Unreadable | None:
     if type(value) is not Absence:
         return _wrong(value)
     parts: dict[str, int | Decimal] = {}
-    for unit, given in (("hours", value.hours), ("days", value.days)):
+    for unit in ("hours", "days"):
+        # One that was made without its constructor has neither.
+        given = getattr(value, unit, None)
         if given is None:
             continue
         amount = _amount(given)
         if isinstance(amount, Unreadable):
-            return Unreadable(amount.fault, f"{amount.given} in {unit}")
+            return evolve(amount, unit=unit)
         parts[unit] = amount
     return Absence(**parts) if parts else None
 

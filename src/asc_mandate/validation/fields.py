@@ -11,11 +11,10 @@ from asc_mandate.conditions import Status
 from asc_mandate.plain import text_of
 from asc_mandate.predicates import Answer
 from asc_mandate.returns import Absence
-from asc_mandate.rules import UNUSUALLY_LARGE, Severity
+from asc_mandate.rules import LIMITED, UNUSUALLY_LARGE, Severity
 from asc_mandate.validation.answers import Fault, Unreadable, read
 from asc_mandate.validation.findings import Finding
 from asc_mandate.validation.saving import Save, Saves, Timing
-from asc_mandate.words import number
 
 
 @define
@@ -25,32 +24,32 @@ class Values:
     Attributes:
         answers: Field id to answer.
         findings: What is wrong with single values, in the notice's order.
-        unsaved: Section id to the fields in it that are answered and required, but not saved in the window.
-        strangers: Keys that are no field of the checklist.
+        unsaved: Section id to the fields in it that are given and required, but not saved in the window.
+        unknown: Keys that are no field of the checklist.
     """
 
     answers: dict[str, Answer] = field(factory=dict[str, Answer])
     findings: list[Finding] = field(factory=list[Finding])
     unsaved: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
-    strangers: list[object] = field(factory=list[object])
+    unknown: list[object] = field(factory=list[object])
 
 
 def read_values(given: Mapping[str, object], saves: Saves) -> Values:
-    """Read every value by the kind of its field, and find what is missing, wrong or superfluous."""
+    """Read every value by the kind of its field, and find what is missing, wrong or not required."""
     found = Values()
-    known = _matched(given, saves.checklist, found.strangers)
+    known = _matched(given, saves.checklist, found.unknown)
     for section, save in saves.sections.items():
         requirements = [requirement for requirement in saves.checklist if requirement.field.section == section]
         _read_section(section, save, requirements, known, found)
     return found
 
 
-def _matched(given: Mapping[str, object], checklist: Checklist, strangers: list[object]) -> dict[str, object]:
+def _matched(given: Mapping[str, object], checklist: Checklist, unknown: list[object]) -> dict[str, object]:
     known: dict[str, object] = {}
     for key, value in given.items():
         name = text_of(key)
         if name is None or name not in checklist or name in known:
-            strangers.append(key)
+            unknown.append(key)
         else:
             known[name] = value
     return known
@@ -60,12 +59,14 @@ def _read_section(
     section: str, save: Save, requirements: list[Requirement], known: Mapping[str, object], found: Values
 ) -> None:
     unsaved: list[str] = []
-    superfluous: list[Requirement] = []
+    not_required: list[Requirement] = []
     undetermined: list[Requirement] = []
     for requirement in requirements:
         id, status = requirement.field.id, requirement.status
         answer = read(requirement.field.kind, known.get(id))
         counts = save.timing is Timing.COUNTS
+        if answer is not None and status is Status.REQUIRED and not counts:
+            unsaved.append(id)
         if isinstance(answer, Unreadable):
             found.findings.append(_unreadable(requirement, save, answer))
             counts = False
@@ -76,15 +77,13 @@ def _read_section(
         else:
             found.answers[id] = answer
             found.findings.extend(_unusually_large(requirement, save, answer))
-            if status is Status.REQUIRED and not counts:
-                unsaved.append(id)
             if status is Status.NOT_REQUIRED:
-                superfluous.append(requirement)
+                not_required.append(requirement)
         if status is Status.UNDETERMINED and not counts:
             undetermined.append(requirement)
     if unsaved:
         found.unsaved[section] = tuple(unsaved)
-    found.findings.extend(_together("not-required", Severity.NOTE, sentences.NOT_REQUIRED, save, superfluous))
+    found.findings.extend(_together("not-required", Severity.NOTE, sentences.NOT_REQUIRED, save, not_required))
     found.findings.extend(_together("undetermined", Severity.QUERY, sentences.UNDETERMINED, save, undetermined))
 
 
@@ -110,7 +109,12 @@ def _unreadable(requirement: Requirement, save: Save, unreadable: Unreadable) ->
         code=unreadable.fault.value,
         severity=Severity.BREACH if requirement.status is Status.REQUIRED else Severity.QUERY,
         fields=(requirement.field.id,),
-        context={"section": save.section, "wording": requirement.field.wording, "given": unreadable.given},
+        context={
+            "section": save.section,
+            "wording": requirement.field.wording,
+            "given": unreadable.given,
+            "unit": unreadable.unit,
+        },
         citation=requirement.field.citation,
         sentence=sentence,
         readings=requirement.readings,
@@ -118,13 +122,15 @@ def _unreadable(requirement: Requirement, save: Save, unreadable: Unreadable) ->
 
 
 def _unusually_large(requirement: Requirement, save: Save, answer: Answer) -> list[Finding]:
+    if requirement.field.id in LIMITED:
+        return []
     amounts = (answer.hours, answer.days) if isinstance(answer, Absence) else (answer,)
     return [
         Finding(
             code="unusually-large",
             severity=Severity.QUERY,
             fields=(requirement.field.id,),
-            context={"section": save.section, "wording": requirement.field.wording, "given": number(amount)},
+            context={"section": save.section, "wording": requirement.field.wording, "given": amount},
             citation=UNUSUALLY_LARGE.citation,
             sentence=sentences.UNUSUALLY_LARGE,
         )

@@ -6,6 +6,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from asc_mandate.notice.provenance import Citation
+from asc_mandate.plain import FrozenDict
 from asc_mandate.rules import Severity
 from asc_mandate.words import render
 
@@ -25,6 +26,10 @@ class Outcome(StrEnum):
     """There was no duty that month; only a ledger says so, never a report."""
 
 
+def _frozen(given: Mapping[str, object]) -> Mapping[str, object]:
+    return FrozenDict(given)
+
+
 @frozen(unsafe_hash=False)
 class Finding:
     """One thing found in a return.
@@ -42,7 +47,7 @@ class Finding:
     code: str
     severity: Severity
     fields: tuple[str, ...]
-    context: Mapping[str, object]
+    context: Mapping[str, object] = field(converter=_frozen)
     citation: Citation
     sentence: str = field(repr=False)
     readings: tuple[str, ...] = ()

@@ -13,7 +13,6 @@ from asc_mandate.errors import DutyNotMet
 from asc_mandate.notice.model import Edition
 from asc_mandate.returns import Return
 from asc_mandate.rules import Severity
-from asc_mandate.validation import report_text
 from asc_mandate.validation.findings import Finding, Outcome
 from asc_mandate.windows import ReportingWindow
 
@@ -80,7 +79,9 @@ class Report:
             raise DutyNotMet(" ".join(finding.message for finding in self.breaches))
 
     def __str__(self) -> str:
-        return report_text.write(self)
+        from asc_mandate.validation.report_text import write
+
+        return write(self)
 
     def _of(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is severity)
@@ -100,13 +101,14 @@ class BatchReport:
 
     @property
     def outcomes(self) -> Mapping[Outcome, int]:
-        """How many returns came to each outcome."""
-        return Counter(report.outcome for report in self.reports)
+        """How many returns came to each outcome that any came to."""
+        counts = Counter(report.outcome for report in self.reports)
+        return {outcome: counts[outcome] for outcome in Outcome if counts[outcome]}
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings of all returns, in order."""
-        return tuple(finding for report in self.reports for finding in report.findings)
+    def findings(self) -> tuple[tuple[Report, Finding], ...]:
+        """The findings of all returns, in order, each with the report it is from."""
+        return tuple((report, finding) for report in self.reports for finding in report.findings)
 
     @property
     def compliant(self) -> bool:
@@ -120,4 +122,6 @@ class BatchReport:
         return len(self.reports)
 
     def __str__(self) -> str:
-        return report_text.write_batch(self)
+        from asc_mandate.validation.report_text import write_batch
+
+        return write_batch(self)

@@ -2,23 +2,16 @@
 
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from asc_mandate.moments import day_of
-from asc_mandate.notice.model import ServiceType
 from asc_mandate.rules import Severity
+from asc_mandate.sentences import SERVICES
 from asc_mandate.validation.findings import Finding, Outcome
-from asc_mandate.words import date, moment, month, quoted, short_date
-
-if TYPE_CHECKING:
-    from asc_mandate.validation.report import BatchReport, Report
+from asc_mandate.validation.report import BatchReport, Report
+from asc_mandate.words import date, month, quoted, short_date, when
 
 _WIDTH = 96
 
-_SERVICES = {
-    ServiceType.CARE_HOME: "Care home",
-    ServiceType.DOMICILIARY_CARE: "Domiciliary care",
-}
 _OUTCOMES = {
     Outcome.MET: "Met",
     Outcome.NOT_MET: "Not met",
@@ -33,22 +26,22 @@ _HEADINGS = {
 }
 
 
-def write(report: "Report") -> str:
+def write(report: Report) -> str:
     """Write one report: what came of it, what was found by how much it matters, and what it rests on."""
     return "\n".join(_lines(report))
 
 
-def write_batch(batch: "BatchReport") -> str:
+def write_batch(batch: BatchReport) -> str:
     """Write how many returns came to what, and the whole report of each that has findings."""
     counts = ", ".join(f"{_OUTCOMES[outcome].lower()} {count}" for outcome, count in batch.outcomes.items())
     total = f"{len(batch)} {'return' if len(batch) == 1 else 'returns'}"
-    head = f"{total} checked on {moment(batch.on)}{': ' if counts else ''}{counts}."
+    head = f"{total} checked {when(batch.on)}{': ' if counts else ''}{counts}."
     return "\n\n".join((head, *(write(report) for report in batch if report.findings)))
 
 
-def _lines(report: "Report") -> Iterator[str]:
+def _lines(report: Report) -> Iterator[str]:
     yield f"{_named(report)}: return for {month(report.window.opens)}"
-    yield from _wrapped(f"{_OUTCOMES[report.outcome].upper()}. {_explained(report)} Checked on {moment(report.on)}.")
+    yield from _wrapped(f"{_OUTCOMES[report.outcome].upper()}. {_explained(report)} Checked {when(report.on)}.")
     for severity, heading in _HEADINGS.items():
         found = [finding for finding in report.findings if finding.severity is severity]
         if found:
@@ -60,13 +53,13 @@ def _lines(report: "Report") -> Iterator[str]:
     yield from _wrapped(_footer(report))
 
 
-def _named(report: "Report") -> str:
+def _named(report: Report) -> str:
     location = report.return_.location_id
-    service = _SERVICES[report.return_.service]
-    return service if location is None else f"{service} {quoted(location)[1:-1]}"
+    service = SERVICES[report.return_.service]
+    return f"{service} {quoted(location)[1:-1]}" if location and location.strip() else service
 
 
-def _explained(report: "Report") -> str:
+def _explained(report: Report) -> str:
     window = report.window
     match report.outcome:
         case Outcome.MET:
@@ -87,7 +80,7 @@ def _numbered(number: int, finding: Finding) -> Iterator[str]:
     yield from _wrapped(f"Basis: {finding.citation}", " " * len(mark))
 
 
-def _footer(report: "Report") -> str:
+def _footer(report: Report) -> str:
     calendar = report.calendar
     projected = (
         ""
@@ -96,8 +89,9 @@ def _footer(report: "Report") -> str:
         "close of this window may still move. "
     )
     return (
-        f"Judged by: {report.edition.source.title}. {projected}Campaigns known through "
-        f"{short_date(calendar.campaigns_known_through)}. asc_mandate {report.dataset.release}. Not legal advice."
+        f"Judged by: {report.edition.source.title}. No later edition known as of "
+        f"{short_date(report.dataset.surveyed_on)}. {projected}Campaigns known through "
+        f"{short_date(calendar.campaigns_known_through)}. {report.dataset}. Not legal advice."
     )
 
 

@@ -62,14 +62,14 @@ class Saves:
 def saves_of(return_: Return, on: dt.date, calendar: Calendar) -> Saves:
     """Return when each section was saved and what it is judged by.
 
-    A section is judged by the checklist of the day on which it was saved, where that save counts, and otherwise by
-    that of the day of the check, moved into the window.
+    A section is judged by the checklist of the day on which it was saved, where that lies in the window, and otherwise
+    by that of the day of the check, moved into the window.
     """
     window = reporting_window(on, calendar=calendar)
-    base = checklist_of(return_.service, min(max(day_of(on), window.opens), window.closes), calendar)
+    base = checklist_of(return_.service, deciding_day(on, window), calendar)
 
     def judging(moment: dt.date | None) -> Checklist:
-        if moment is None or _timing(moment, on, window) is not Timing.COUNTS:
+        if moment is None or moment not in window:
             return base
         return checklist_of(return_.service, day_of(moment), calendar)
 
@@ -85,6 +85,11 @@ def saves_of(return_: Return, on: dt.date, calendar: Calendar) -> Saves:
         sections={section: _save(name, moments.get(section), on, window) for section, name in names.items()},
         unknown=tuple(section for section in moments if section not in names),
     )
+
+
+def deciding_day(on: dt.date, window: ReportingWindow) -> dt.date:
+    """Return the day of the check, moved into the window."""
+    return min(max(day_of(on), window.opens), window.closes)
 
 
 def _save(name: str, moment: dt.date | None, on: dt.date, window: ReportingWindow) -> Save:

@@ -19,7 +19,7 @@ _UNSAVED = {
 
 
 def timing_findings(saves: Saves, unsaved: Mapping[str, tuple[str, ...]], on: dt.date) -> Iterator[Finding]:
-    """Find what is wrong with the saves, given the fields that are answered and required but not saved in time.
+    """Find what is wrong with the saves, given the fields that are given and required but not saved in time.
 
     Sections that share one save share one finding.
     """

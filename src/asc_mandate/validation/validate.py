@@ -5,28 +5,31 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import cast
 
 from asc_mandate import sentences
-from asc_mandate.calendar import ENGLAND, Calendar
+from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
 from asc_mandate.checklist import Checklist
 from asc_mandate.dataset import version_of
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import as_moment
+from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.model import ServiceType
 from asc_mandate.notice.provenance import Citation
+from asc_mandate.plain import filled_text_of, is_a
 from asc_mandate.predicates import Answers
 from asc_mandate.returns import Return
 from asc_mandate.rules import LOCATION_ID_PATTERN, RULES, Rule, Severity
 from asc_mandate.validation.fields import read_values
 from asc_mandate.validation.findings import Finding, Outcome
 from asc_mandate.validation.report import BatchReport, Report
-from asc_mandate.validation.saving import saves_of
-from asc_mandate.validation.strangers import list_citation, unknown_fields, unknown_sections
+from asc_mandate.validation.saving import deciding_day, saves_of
 from asc_mandate.validation.timing import timing_findings
-from asc_mandate.windows import ReportingWindow, require_calendar
-from asc_mandate.words import quoted, type_name
+from asc_mandate.validation.unknown import unknown_fields, unknown_sections
+from asc_mandate.windows import ReportingWindow, reporting_window
+from asc_mandate.words import type_name
 
-Place = tuple[ServiceType, str | None]
+LocationKey = tuple[ServiceType, str | None]
 
 
 def validate(return_: Return, on: dt.date, *, calendar: Calendar = ENGLAND) -> Report:
@@ -63,36 +66,40 @@ def validate_all(returns: Iterable[Return], on: dt.date, *, calendar: Calendar =
     """
     require_calendar(calendar)
     moment = as_moment(on)
-    if isinstance(returns, Return) or not isinstance(returns, Iterable):
+    edition_on(deciding_day(moment, reporting_window(moment, calendar=calendar)))
+    if not issubclass(type(returns), Iterable):
         raise InvalidArgument(f"returns is {type_name(returns)}; pass a list of Return objects.")
-    given = [_require_return(return_, f"returns[{place}]") for place, return_ in enumerate(returns)]
-    counts = Counter(map(_place, given))
+    given = [
+        _require_return(return_, f"returns[{place}]") for place, return_ in enumerate(cast("Iterable[object]", returns))
+    ]
+    counts = Counter(map(_location_key, given))
     return BatchReport(
-        moment, tuple(_judge(return_, moment, calendar, alike=counts[_place(return_)]) for return_ in given)
+        moment, tuple(_judge(return_, moment, calendar, copies=counts[_location_key(return_)]) for return_ in given)
     )
 
 
 def _require_return(given: object, name: str) -> Return:
-    if not isinstance(given, Return):
+    if not is_a(given, Return):
         raise InvalidArgument(f"{name} is {type_name(given)}; pass an asc_mandate.Return.")
     return given
 
 
-def _place(return_: Return) -> Place:
-    return return_.service, return_.location_id and return_.location_id.strip()
+def _location_key(return_: Return) -> LocationKey:
+    location_id = filled_text_of(return_.location_id)
+    return return_.service, location_id and location_id.strip()
 
 
-def _judge(return_: Return, on: dt.date, calendar: Calendar, alike: int = 1) -> Report:
+def _judge(return_: Return, on: dt.date, calendar: Calendar, copies: int = 1) -> Report:
     saves = saves_of(return_, on, calendar)
     checklist = saves.checklist
     values = read_values(return_.values, saves)
     findings = (
         *timing_findings(saves, values.unsaved, on),
         *values.findings,
-        *unknown_fields(values.strangers, checklist),
+        *unknown_fields(values.unknown, checklist),
         *unknown_sections(saves.unknown, checklist),
         *_broken_rules(values.answers, checklist),
-        *_location(return_.location_id, alike, checklist),
+        *_location(return_.location_id, copies, checklist),
     )
     return Report(
         return_=return_,
@@ -135,7 +142,7 @@ def _rules_over(fields: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if fields.issuperset(rule.fields))
 
 
-def _location(location_id: str | None, alike: int, checklist: Checklist) -> Iterator[Finding]:
+def _location(location_id: str | None, copies: int, checklist: Checklist) -> Iterator[Finding]:
     if location_id is None:
         return
     if not re.fullmatch(LOCATION_ID_PATTERN.value, location_id):
@@ -143,16 +150,16 @@ def _location(location_id: str | None, alike: int, checklist: Checklist) -> Iter
             code="location-id-unrecognised",
             severity=Severity.NOTE,
             fields=(),
-            context={"location_id": quoted(location_id)},
+            context={"location_id": location_id},
             citation=LOCATION_ID_PATTERN.citation,
             sentence=sentences.LOCATION_ID_UNRECOGNISED,
         )
-    if alike > 1:
+    if copies > 1 and filled_text_of(location_id):
         yield Finding(
             code="location-duplicated",
             severity=Severity.QUERY,
             fields=(),
-            context={"location_id": quoted(location_id), "count": alike},
-            citation=list_citation(checklist),
+            context={"location_id": location_id, "count": copies},
+            citation=checklist.edition.list_clause(checklist.service).citation,
             sentence=sentences.LOCATION_DUPLICATED,
         )
