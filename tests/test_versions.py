@@ -245,8 +245,8 @@ def test_published_editions_do_not_change():
 
 
 DIGESTS = {
-    "2023-07-15": "",
-    "2024-04-26": "",
+    "2023-07-15": "1cb1a615f813a48c922ef7b08c50dfbda10e96d8a2c15981c7f7f64134ae59ba",
+    "2024-04-26": "3a05c674d75f4c6a30802f4b7fd8f85643796a6979c3cea82de00fe86d5b6538",
 }
 
 

@@ -79,7 +79,12 @@ def _known(day: dt.date) -> dt.date:
 class Calendar:
     """England's working days and campaigns, as far as they are known.
 
-    A calendar never changes: each ``with_`` method returns an amended copy.
+    A calendar never changes: each ``with_`` method returns an amended copy. Raises InvalidArgument for anything that
+    is not of the kinds below. Source: the notice leaves these days to others; the list of bank holidays on GOV.UK, and
+    for campaigns their own citations.
+
+    >>> ENGLAND.campaigns_known_through, ENGLAND.holidays_confirmed_through
+    (datetime.date(2026, 3, 31), datetime.date(2028, 12, 31))
 
     Attributes:
         campaigns: The campaigns, earliest first.
@@ -148,7 +153,7 @@ class Calendar:
     def with_public_holiday(self, day: dt.date, name: str) -> "Calendar":
         """This calendar with one more public holiday in London, such as one proclaimed after this release.
 
-        Raises InvalidArgument for a name that is not text, and as ``public_holiday`` does.
+        Raises InvalidArgument for a name that is empty or not text, and as ``public_holiday`` does.
 
         >>> ENGLAND.with_public_holiday(dt.date(2027, 7, 14), "Jubilee").is_working_day(dt.date(2027, 7, 14))
         False

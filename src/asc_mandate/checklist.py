@@ -20,7 +20,11 @@ from asc_mandate.words import nearest, quoted, type_name
 
 @frozen
 class Requirement:
-    """Whether one field must be given on one day, and why.
+    """Whether one field must be given on one day in London, and why.
+
+    >>> requirement = checklist("care_home", dt.date(2025, 12, 8))["residents_flu_vaccination"]
+    >>> requirement.status.value, requirement.reason
+    ('required', 'Flu vaccination is asked for from 1 September to 31 March.')
 
     Attributes:
         field: The field.
@@ -49,6 +53,14 @@ def _by_id(checklist: "Checklist") -> dict[str, Requirement]:
 @frozen
 class Checklist:
     """What a return must contain on a day: one requirement for each field, in the notice's order.
+
+    Iterate over it, ask for its length, or look a field up by its id.
+
+    >>> august = checklist("care_home", dt.date(2025, 8, 8))
+    >>> [requirement.field.id for requirement in august.required][-2:]
+    ['residents_able_to_visit', 'visiting_options']
+    >>> "service_users" in august
+    False
 
     Attributes:
         service: The type of service.

@@ -20,6 +20,11 @@ Saved = dt.date | Mapping[str, dt.date | None] | None
 class Absence:
     """Recorded absence, in hours, in days, or in both; without either it is blank.
 
+    Source: the notice, “how many days or hours of absence you have recorded”.
+
+    >>> Absence(hours=37.5)
+    Absence(hours=37.5, days=None)
+
     Attributes:
         hours: Hours of absence, or None.
         days: Days of absence, or None.
@@ -69,9 +74,14 @@ def _copied(given: object, name: str) -> Mapping[str, object]:
 class Return:
     """What one location says for one month.
 
-    Values are taken as they come: what is wrong with them is for ``validate`` to say. Raises InvalidArgument for
-    an unknown service, values that are no mapping, a location id that is not text, and saves that are neither
-    dates nor aware datetimes.
+    Values are taken as they come: what is wrong with them is for ``validate`` to say. Raises InvalidArgument for an
+    unknown service, values that are no mapping, a location id that is not text, and saves that are neither dates nor
+    aware datetimes.
+
+    >>> saved = {"beds": dt.date(2025, 8, 8), "workforce": dt.datetime(2025, 8, 14, 22, 30, tzinfo=dt.UTC)}
+    >>> return_ = Return("care_home", {"beds_occupied": 38, "beds_vacant_reserved": None}, saved=saved)
+    >>> print(return_.saved["workforce"])
+    2025-08-14 23:30:00+01:00
 
     Attributes:
         service: The type of service.

@@ -34,8 +34,14 @@ class NonWorkingDay:
 class ReportingWindow:
     """The days in which one month's return must be saved.
 
-    It opens at the start of the 8th and runs to the end of the 14th or, where that is a weekend or a public
-    holiday, of the next working day. All times are in Europe/London.
+    It opens at the start of the 8th and runs to the end of the 14th or, where that is a weekend or a public holiday, of
+    the next working day. All times are in Europe/London. Source: the notice, “designated 7-day reporting window”.
+
+    >>> window = reporting_window(dt.date(2026, 2, 1))
+    >>> window.days, window.confirmed
+    (9, True)
+    >>> dt.datetime(2026, 2, 16, 23, 59, tzinfo=dt.UTC) in window
+    True
 
     Attributes:
         opens: The first day, included.
@@ -87,7 +93,10 @@ class ReportingWindow:
         return start_of(self.closes + _DAY)
 
     def __contains__(self, moment: dt.date) -> bool:
-        """Whether a day, or an aware moment in any zone, lies inside the window."""
+        """Whether a day, or an aware moment in any zone, lies inside the window.
+
+        Raises InvalidArgument for a datetime without a time zone, and for anything else.
+        """
         return self.opens <= as_day(moment, "moment") <= self.closes
 
     def __str__(self) -> str:
@@ -120,7 +129,7 @@ def reporting_window(on: dt.date, *, calendar: Calendar = ENGLAND) -> ReportingW
 def upcoming_window(on: dt.date, *, calendar: Calendar = ENGLAND) -> ReportingWindow:
     """Which window is open on this day in London, or opens next.
 
-    Raises NotInForce before 31 July 2022, and InvalidArgument as ``reporting_window`` does.
+    Raises NotInForce before 31 July 2022, and InvalidArgument as ``reporting_window`` does. Source: as there.
 
     >>> print(upcoming_window(dt.date(2026, 2, 17)))
     March 2026: 8 March 2026 to 16 March 2026
@@ -138,8 +147,8 @@ def upcoming_window(on: dt.date, *, calendar: Calendar = ENGLAND) -> ReportingWi
 def reporting_windows(first: dt.date, last: dt.date, *, calendar: Calendar = ENGLAND) -> tuple[ReportingWindow, ...]:
     """Which windows lie in the months from that of ``first`` to that of ``last``, both included.
 
-    Raises NotInForce and InvalidArgument as ``reporting_window`` does, and InvalidArgument where ``last`` lies in a
-    month before ``first``.
+    The months are those of the days in London. Raises NotInForce and InvalidArgument as ``reporting_window`` does, and
+    InvalidArgument where ``last`` lies in a month before ``first``. Source: as there.
 
     >>> [window.closes.day for window in reporting_windows(dt.date(2026, 1, 1), dt.date(2026, 3, 1))]
     [14, 16, 16]

@@ -32,7 +32,7 @@ def editions() -> tuple[Edition, ...]:
 def edition(id: str) -> Edition:
     """Which edition has this id, the first day on which it applies.
 
-    Raises UnknownEdition where none has.
+    Raises UnknownEdition where none has. Source: the notice itself, or the reasoning in ``reconstruction``.
 
     >>> edition("2024-04-26").source.title
     'Formal notice of a mandate for all adult social care providers, updated 26 April 2024'
@@ -47,8 +47,9 @@ def edition(id: str) -> Edition:
 def edition_on(on: dt.date) -> Edition:
     """Which edition applies on this day in London.
 
-    Raises NotInForce before 31 July 2022, EditionNotHeld from then to 14 July 2023, and InvalidArgument for
-    anything but a date or an aware datetime.
+    An edition applies from its first day until that of the next. Source: the notice's change log, by the reading
+    ``edition-5-effective``. Raises NotInForce before 31 July 2022, EditionNotHeld from then to 14 July 2023, and
+    InvalidArgument for anything but a date or an aware datetime.
 
     >>> edition_on(dt.date(2024, 4, 25)).id
     '2023-07-15'

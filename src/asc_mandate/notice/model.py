@@ -77,7 +77,7 @@ class Footnote:
 
 @frozen
 class Season:
-    """A condition that holds for the same part of every year.
+    """A condition that holds for the same part of every year. Source: its citation.
 
     Attributes:
         id: A stable name.
@@ -98,7 +98,7 @@ class Season:
 
 @frozen
 class DuringCampaign:
-    """A condition that holds during a vaccination campaign and through the window after it.
+    """A condition that holds during a vaccination campaign and through the window after it. Source: its citation.
 
     Attributes:
         id: A stable name.

@@ -32,7 +32,15 @@ def _frozen(given: Mapping[str, object]) -> Mapping[str, object]:
 
 @frozen(unsafe_hash=False)
 class Finding:
-    """One thing found in a return.
+    """One thing found in a return: a code and values for programs, a message for people.
+
+    >>> import datetime as dt
+    >>> from asc_mandate import Return, validate
+    >>> finding = validate(Return("domiciliary_care", {"service_users": -1}), on=dt.date(2025, 8, 12)).findings[0]
+    >>> finding.code, finding.severity.value, finding.fields, finding.context["given"]
+    ('negative', 'breach', ('service_users',), -1)
+    >>> print(finding.citation.where)
+    “For domiciliary care settings”, bullet 1
 
     Attributes:
         code: A stable name for this kind of finding.
@@ -56,3 +64,17 @@ class Finding:
     def message(self) -> str:
         """What was found and what to do, in plain English."""
         return render(self.sentence, self.context)
+
+
+OUTCOMES = {
+    Outcome.MET: "Met",
+    Outcome.NOT_MET: "Not met",
+    Outcome.OPEN: "Open",
+    Outcome.UNDETERMINED: "Undetermined",
+}
+HEADINGS = {
+    Severity.BREACH: "To put right, because the duty is not met without it",
+    Severity.CONTRADICTION: "Cannot be true as it stands, and could be called false or misleading",
+    Severity.QUERY: "Worth a second look",
+    Severity.NOTE: "For information",
+}

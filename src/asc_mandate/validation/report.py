@@ -10,11 +10,16 @@ from asc_mandate.calendar import Calendar
 from asc_mandate.checklist import Checklist
 from asc_mandate.dataset import DatasetVersion
 from asc_mandate.errors import DutyNotMet
+from asc_mandate.moments import day_of
 from asc_mandate.notice.model import Edition
 from asc_mandate.returns import Return
 from asc_mandate.rules import Severity
-from asc_mandate.validation.findings import Finding, Outcome
+from asc_mandate.sentences import SERVICES
+from asc_mandate.validation.findings import HEADINGS, OUTCOMES, Finding, Outcome
 from asc_mandate.windows import ReportingWindow
+from asc_mandate.words import date, month, quoted, short_date, when
+
+_WIDTH = 96
 
 
 @frozen(unsafe_hash=False)
@@ -22,6 +27,11 @@ class Report:
     """Whether a return meets the duty, and what was found in it.
 
     ``str(report)`` is a plain-text report for the person who made the return.
+
+    >>> from asc_mandate import validate
+    >>> report = validate(Return("care_home", {}), on=dt.date(2025, 8, 20))
+    >>> report.outcome.value, report.compliant, len(report.breaches)
+    ('not_met', False, 22)
 
     Attributes:
         return_: The return that was judged.
@@ -74,14 +84,20 @@ class Report:
         return self._of(Severity.NOTE)
 
     def raise_for_breaches(self) -> None:
-        """Raise DutyNotMet, whose message names every breach, if there is one."""
+        """Raise DutyNotMet, whose message names every breach, if there is one.
+
+        >>> from asc_mandate import DutyNotMet, validate
+        >>> try:
+        ...     validate(Return("domiciliary_care", {}), on=dt.date(2025, 8, 12)).raise_for_breaches()
+        ... except DutyNotMet as refusal:
+        ...     print(str(refusal)[:58])
+        Service users: “how many service users are currently regis
+        """
         if self.breaches:
             raise DutyNotMet(" ".join(finding.message for finding in self.breaches))
 
     def __str__(self) -> str:
-        from asc_mandate.validation.report_text import write
-
-        return write(self)
+        return "\n".join(_lines(self))
 
     def _of(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is severity)
@@ -90,6 +106,11 @@ class Report:
 @frozen(unsafe_hash=False)
 class BatchReport:
     """The reports of many returns judged on the same day, in the order in which the returns were given.
+
+    >>> from asc_mandate import validate_all
+    >>> batch = validate_all([Return("care_home", {}), Return("domiciliary_care", {})], on=dt.date(2025, 8, 20))
+    >>> print(str(batch).splitlines()[0])
+    2 returns checked on Wednesday 20 August 2025: not met 2.
 
     Attributes:
         on: The day or the moment in London that they were judged on.
@@ -122,6 +143,70 @@ class BatchReport:
         return len(self.reports)
 
     def __str__(self) -> str:
-        from asc_mandate.validation.report_text import write_batch
+        counts = ", ".join(f"{OUTCOMES[outcome].lower()} {count}" for outcome, count in self.outcomes.items())
+        total = f"{len(self)} {'return' if len(self) == 1 else 'returns'}"
+        head = f"{total} checked {when(self.on)}{': ' if counts else ''}{counts}."
+        return "\n\n".join((head, *(str(report) for report in self if report.findings)))
 
-        return write_batch(self)
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"{_named(report)}: return for {month(report.window.opens)}"
+    yield from _wrapped(f"{OUTCOMES[report.outcome].upper()}. {_explained(report)} Checked {when(report.on)}.")
+    for severity, heading in HEADINGS.items():
+        found = [finding for finding in report.findings if finding.severity is severity]
+        if found:
+            yield ""
+            yield f"{heading}:"
+            for number, finding in enumerate(found, 1):
+                yield from _numbered(number, finding)
+    yield ""
+    yield from _wrapped(_footer(report))
+
+
+def _named(report: Report) -> str:
+    location = report.return_.location_id
+    service = SERVICES[report.return_.service]
+    return f"{service} {quoted(location)[1:-1]}" if location and location.strip() else service
+
+
+def _explained(report: Report) -> str:
+    window = report.window
+    match report.outcome:
+        case Outcome.MET:
+            return "All that was asked for is given, and was saved in the reporting window."
+        case Outcome.UNDETERMINED:
+            return "All that is known to be asked for is given, but it cannot be known whether more was."
+        case Outcome.OPEN if day_of(report.on) < window.opens:
+            return f"The reporting window opens on {date(window.opens)} and closes at the end of {date(window.closes)}."
+        case Outcome.OPEN:
+            return f"There is still time: the reporting window closes at the end of {date(window.closes)}."
+        case _:
+            return f"The reporting window closed at the end of {date(window.closes)}."
+
+
+def _numbered(number: int, finding: Finding) -> Iterator[str]:
+    mark = f"{number:>3}. "
+    yield from _wrapped(finding.message, mark)
+    yield from _wrapped(f"Basis: {finding.citation}", " " * len(mark))
+
+
+def _footer(report: Report) -> str:
+    calendar = report.calendar
+    projected = (
+        ""
+        if report.window.confirmed
+        else f"Public holidays are announced only through {short_date(calendar.holidays_confirmed_through)}, so the "
+        "close of this window may still move. "
+    )
+    return (
+        f"Judged by: {report.edition.source.title}. No later edition known as of "
+        f"{short_date(report.dataset.surveyed_on)}. {projected}Campaigns known through "
+        f"{short_date(calendar.campaigns_known_through)}. {report.dataset}. Not legal advice."
+    )
+
+
+def _wrapped(text: str, mark: str = "") -> list[str]:
+    # Imported on first use: most reports are never printed.
+    import textwrap
+
+    return textwrap.wrap(text, _WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark), break_on_hyphens=False)

@@ -58,7 +58,8 @@ def validate_all(returns: Iterable[Return], on: dt.date, *, calendar: Calendar =
     """Whether each of these returns, as they stand on this day or moment in London, meets the duty.
 
     Returns for the same location and type of service are found as duplicates. Raises as ``validate`` does, and
-    InvalidArgument where ``returns`` cannot be iterated over or holds anything but Returns.
+    InvalidArgument where ``returns`` cannot be iterated over or holds anything but Returns. Source: as for
+    ``validate``.
 
     >>> batch = validate_all([Return("domiciliary_care", {})], on=dt.date(2025, 8, 12))
     >>> {outcome.value: count for outcome, count in batch.outcomes.items()}
