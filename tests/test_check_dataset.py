@@ -140,6 +140,14 @@ GALLERY = {
         evolve(DATA, readings=(*DATA.readings, DATA.readings[0])),
         {("name-not-unique", "readings", "'campaign-starts-in-window' stands 2 times")},
     ),
+    "two contacts of one name": (
+        evolve(DATA, contacts=(*DATA.contacts, DATA.contacts[0])),
+        {("name-not-unique", "contacts", "'NECS support centre' stands 2 times")},
+    ),
+    "a contact without a place in its source": (
+        evolve(DATA, contacts=(*DATA.contacts[:2], without_place(DATA.contacts[2]))),
+        {("source-missing", "dataset.contacts[2].citation", "no source")},
+    ),
     "two clauses of one id": (
         with_newer(clauses=(*NEWER.clauses, NEWER.clauses[0])),
         {("name-not-unique", "2024-04-26, clauses", "'duty' stands 2 times")},
@@ -171,5 +179,6 @@ def test_no_datum_stands_without_source_and_grade():
     cited += [citation for campaign in DATA.campaigns for citation in campaign.citations]
     cited += [change.citation for publication in am.history() for change in publication.changes]
     cited += [reading.citation for reading in am.readings()]
+    cited += [contact.citation for contact in am.contacts()]
     assert all(isinstance(citation.source.grade, am.Grade) and citation.where for citation in cited)
     assert len(cited) > 100

@@ -280,7 +280,7 @@ def test_the_digest_changes_with_every_attribute_of_every_object():
         assert len(digests) == 1 + len(fields(type(node)))
 
 
-@pytest.mark.parametrize("group", ["editions", "publications", "campaigns", "readings", "rules"])
+@pytest.mark.parametrize("group", ["editions", "publications", "campaigns", "readings", "rules", "contacts"])
 def test_the_digest_of_all_changes_with_the_innermost_datum(group):
     data = shipped()
     *others, last = getattr(data, group)

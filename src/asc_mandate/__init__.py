@@ -14,12 +14,14 @@ from asc_mandate.errors import (
     EditionNotHeld,
     InvalidArgument,
     MandateError,
+    NotEstablished,
     NotInForce,
     UnknownEdition,
     UnknownField,
 )
 from asc_mandate.notice.campaign import Campaign
-from asc_mandate.notice.index import edition, edition_on, editions, history, readings
+from asc_mandate.notice.contacts import Contact
+from asc_mandate.notice.index import contacts, edition, edition_on, editions, history, readings
 from asc_mandate.notice.model import (
     Clause,
     DuringCampaign,
@@ -33,6 +35,12 @@ from asc_mandate.notice.model import (
 )
 from asc_mandate.notice.provenance import Citation, Datum, Grade, NotFound, Reading, Source
 from asc_mandate.notice.publication import NoticePeriod, Publication
+from asc_mandate.penalties.amount import Fee, Location, LocationFee, penalty_amount
+from asc_mandate.penalties.assessment import Conclusion, PenaltyAssessment, Provider, assess_penalty
+from asc_mandate.penalties.eligibility import EligibilityTest
+from asc_mandate.penalties.ledger import Ledger
+from asc_mandate.penalties.notices import Deadline, Method, Notice, NoticeKind, Stage
+from asc_mandate.penalties.trigger import Answer, Trigger
 from asc_mandate.release import __version__
 from asc_mandate.returns import Absence, Return
 from asc_mandate.rules import Severity
@@ -50,6 +58,7 @@ from asc_mandate.windows import (
 __all__ = [
     "ENGLAND",
     "Absence",
+    "Answer",
     "BatchReport",
     "Calendar",
     "Campaign",
@@ -57,29 +66,43 @@ __all__ = [
     "Checklist",
     "Citation",
     "Clause",
+    "Conclusion",
+    "Contact",
     "Dataset",
     "DatasetVersion",
     "Datum",
+    "Deadline",
     "Defect",
     "DuringCampaign",
     "DutyNotMet",
     "Edition",
     "EditionDiff",
     "EditionNotHeld",
+    "EligibilityTest",
+    "Fee",
     "Field",
     "Finding",
     "Footnote",
     "Grade",
     "InvalidArgument",
     "Kind",
+    "Ledger",
     "ListDiff",
+    "Location",
+    "LocationFee",
     "MandateError",
+    "Method",
     "NonWorkingDay",
+    "NotEstablished",
     "NotFound",
     "NotInForce",
+    "Notice",
+    "NoticeKind",
     "NoticePeriod",
     "Outcome",
+    "PenaltyAssessment",
     "PlacedField",
+    "Provider",
     "Publication",
     "Reading",
     "Report",
@@ -91,18 +114,23 @@ __all__ = [
     "ServiceType",
     "Severity",
     "Source",
+    "Stage",
     "Status",
+    "Trigger",
     "UnknownEdition",
     "UnknownField",
     "__version__",
+    "assess_penalty",
     "check_dataset",
     "checklist",
+    "contacts",
     "dataset_version",
     "diff",
     "edition",
     "edition_on",
     "editions",
     "history",
+    "penalty_amount",
     "readings",
     "reporting_window",
     "reporting_windows",

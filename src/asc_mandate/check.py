@@ -57,6 +57,7 @@ def _names(data: Dataset) -> Iterator[Defect]:
         "campaigns": [campaign.name for campaign in data.campaigns],
         "readings": [reading.id for reading in data.readings],
         "rules": [rule.id for rule in data.rules],
+        "contacts": [contact.name for contact in data.contacts],
     }
     for edition in data.editions:
         named[f"{edition.id}, clauses"] = [clause.id for clause in edition.clauses]

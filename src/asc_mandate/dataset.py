@@ -7,8 +7,9 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from asc_mandate.calendar import ENGLAND, Calendar
-from asc_mandate.notice import campaigns, duty, enforcement, index, public_holidays, publications
+from asc_mandate.notice import campaigns, duty, enforcement, fees, index, public_holidays, publications
 from asc_mandate.notice.campaign import Campaign
+from asc_mandate.notice.contacts import CONTACTS, Contact
 from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.model import Edition
 from asc_mandate.notice.provenance import Datum, Reading
@@ -28,6 +29,7 @@ class Dataset:
         campaigns: The campaigns.
         readings: The readings.
         rules: The rules between fields.
+        contacts: Who to ask.
         figures: Everything else, by name.
     """
 
@@ -36,6 +38,7 @@ class Dataset:
     campaigns: tuple[Campaign, ...]
     readings: tuple[Reading, ...]
     rules: tuple[Rule, ...]
+    contacts: tuple[Contact, ...]
     figures: Mapping[str, Datum[object]]
 
 
@@ -47,6 +50,7 @@ def shipped() -> Dataset:
         campaigns=campaigns.CAMPAIGNS,
         readings=READINGS,
         rules=RULES,
+        contacts=CONTACTS,
         figures={
             "in force from": duty.IN_FORCE_FROM,
             "first window": duty.FIRST_WINDOW,
@@ -59,9 +63,24 @@ def shipped() -> Dataset:
             "last year of holidays": public_holidays.LAST_YEAR,
             "holidays by common law": public_holidays.BY_COMMON_LAW,
             "surveyed on": publications.SURVEYED_ON,
+            "regulations in force from": enforcement.IN_FORCE_FROM,
+            "first close that counts": enforcement.FIRST_CLOSE,
             "missed in a row": enforcement.MISSED_IN_A_ROW,
             "missed in all": enforcement.MISSED_IN_ALL,
             "months looked back": enforcement.MONTHS_LOOKED_BACK,
+            "working days by post": enforcement.WORKING_DAYS_BY_POST,
+            "working days electronically": enforcement.WORKING_DAYS_ELECTRONICALLY,
+            "working days by delivery": enforcement.WORKING_DAYS_BY_DELIVERY,
+            "days for representations": enforcement.DAYS_FOR_REPRESENTATIONS,
+            "days for decision": enforcement.DAYS_FOR_DECISION,
+            "fees in force from": fees.IN_FORCE_FROM,
+            "fees known through": fees.KNOWN_THROUGH,
+            "care home bands": fees.CARE_HOME_BANDS,
+            "care home above bands": fees.CARE_HOME_ABOVE_BANDS,
+            "community fee known from": fees.COMMUNITY_KNOWN_FROM,
+            "community fee base": fees.COMMUNITY_BASE,
+            "community fee each": fees.COMMUNITY_EACH,
+            "community fee ceiling": fees.COMMUNITY_CEILING,
             "unusually large": UNUSUALLY_LARGE,
             "location id pattern": LOCATION_ID_PATTERN,
         },

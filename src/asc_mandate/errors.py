@@ -33,3 +33,7 @@ class UnknownField(MandateError, LookupError):
 
 class DutyNotMet(MandateError):
     """The report has breaches; each is named in the message."""
+
+
+class NotEstablished(MandateError):
+    """The amount was asked for, and the facts do not say."""

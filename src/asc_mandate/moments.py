@@ -64,6 +64,14 @@ def day_of(moment: dt.date | dt.datetime) -> dt.date:
     return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
+def is_after(moment: dt.date, other: dt.date) -> bool:
+    """Return whether one day or moment in London is later than another; a day is no later than its own moments."""
+    if isinstance(moment, dt.datetime) and isinstance(other, dt.datetime):
+        # In UTC, because two moments of one zone are compared by the clock on the wall, which goes back in October.
+        return moment.astimezone(dt.UTC) > other.astimezone(dt.UTC)
+    return day_of(moment) > day_of(other)
+
+
 def start_of(day: dt.date) -> dt.datetime:
     """Return the first moment of a day in London."""
     return dt.datetime(day.year, day.month, day.day, tzinfo=london())

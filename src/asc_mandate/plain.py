@@ -7,6 +7,7 @@ anything that such a class could have replaced.
 from collections.abc import Mapping
 from typing import Any, TypeGuard, TypeVar
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -43,11 +44,11 @@ def _refuse(*_: Any, **__: Any) -> Any:
     raise TypeError("This is part of a result, which does not change; make a dict of it first.")
 
 
-class FrozenDict(dict[str, T]):
+class FrozenDict(dict[K, T]):
     """A dict that refuses to change, so that a result cannot be edited after the fact. It can be pickled and copied."""
 
     __setitem__ = __delitem__ = __ior__ = _refuse
     clear = pop = popitem = setdefault = update = _refuse
 
-    def __reduce__(self) -> tuple[type["FrozenDict[T]"], tuple[dict[str, T]]]:
+    def __reduce__(self) -> tuple[type["FrozenDict[K, T]"], tuple[dict[K, T]]]:
         return FrozenDict, (dict(self),)

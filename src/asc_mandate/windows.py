@@ -178,6 +178,11 @@ def window_of(year: int, month: int, calendar: Calendar) -> ReportingWindow:
     )
 
 
+def has_closed(window: ReportingWindow, on: dt.date) -> bool:
+    """Return whether a window has closed by a day, which it does at its end, or by a moment."""
+    return on >= window.ends_at if isinstance(on, dt.datetime) else on > window.closes
+
+
 def window_opening_after(day: dt.date, calendar: Calendar) -> ReportingWindow:
     """Return the first window that opens after a day."""
     if day.day < WINDOW_OPENS_ON.value:

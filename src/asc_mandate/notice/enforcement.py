@@ -1,16 +1,74 @@
-"""The figures of enforcement policy: how many missed windows may lead to a notice of intent."""
+"""Enforcement as data: the statute, the regulations, the policy and what was not found of them."""
 
-from asc_mandate.notice.provenance import Citation, Datum, Grade, Source
+import datetime as dt
 
-_TRIGGER = Citation(
-    Source(
-        "Adult social care enforcement, NHSBSA",
-        "https://www.nhsbsa.nhs.uk/adult-social-care-enforcement",
-        Grade.OFFICIAL,
-    ),
-    "missing the deadline in 3 consecutive months, or any 4 months out of 12",
+from asc_mandate.notice.edition_2024_04_26 import EDITION
+from asc_mandate.notice.provenance import Citation, Datum, Grade, NotFound, Source
+from asc_mandate.notice.sources import REASONING
+
+_ACT = "Health and Social Care Act 2012"
+_DRAFT = "The Adult Social Care Information (Enforcement) Regulations 2022, draft"
+_NHSBSA = Source(
+    "Adult social care enforcement, NHSBSA",
+    "https://www.nhsbsa.nhs.uk/adult-social-care-enforcement",
+    Grade.OFFICIAL,
 )
+
+DUTY = Citation(Source(f"{_ACT}, section 277A", None, Grade.STATUTE), "information from adult social care providers")
+PENALTY = Citation(
+    Source(f"{_ACT}, section 277E", "http://legislation.gov.uk/ukpga/2012/7/section/277E/data.html", Grade.STATUTE),
+    "financial penalties, on a person other than a public body, without reasonable excuse",
+)
+PUBLIC_BODY = Citation(
+    Source(f"{_ACT}, section 250(7)", None, Grade.STATUTE),
+    "“public body”: to the extent only of functions of a public nature",
+)
+
+IN_FORCE_FROM = Datum(
+    dt.date(2022, 12, 1),
+    Citation(
+        Source(
+            "Guidance for providers on data enforcement",
+            "https://www.wmca.care/statutory-guidance-adult-social-care-provider-information-provisions-guidance-for-providers-on-data-enforcement",
+            Grade.OFFICIAL,
+        ),
+        "regulations made on 10 November 2022, in force on 1 December 2022",
+    ),
+)
+FIRST_CLOSE = Datum(
+    IN_FORCE_FROM.value,
+    Citation(REASONING, "a window that closed before the regulations were in force cannot found a penalty"),
+)
+"""A window that closed before this day does not count."""
+
+_TRIGGER = Citation(_NHSBSA, "missing the deadline in 3 consecutive months, or any 4 months out of 12")
 
 MISSED_IN_A_ROW = Datum(3, _TRIGGER)
 MISSED_IN_ALL = Datum(4, _TRIGGER)
 MONTHS_LOOKED_BACK = Datum(12, _TRIGGER, readings=("twelve-months",))
+
+SUPPORT_FIRST = Citation(EDITION.source, "“Failure to comply”, “you will be offered support and advice”")
+
+_SERVICE = Citation(
+    Source(
+        f"{_DRAFT}, regulation 7",
+        "https://www.legislation.gov.uk/ukdsi/2022/9780348238716/regulation/7/data.html",
+        Grade.OFFICIAL,
+    ),
+    "when a notice is taken to have been given",
+)
+WORKING_DAYS_BY_POST = Datum(3, _SERVICE)
+WORKING_DAYS_ELECTRONICALLY = Datum(1, _SERVICE)
+WORKING_DAYS_BY_DELIVERY = Datum(0, _SERVICE)
+
+_PERIODS = Source(
+    "Capacity Tracker enforcement notices from April 2023",
+    "https://www.qcs.co.uk/capacity-tracker-enforcement-notices-from-april-2023/",
+    Grade.SECONDARY,
+)
+DAYS_FOR_REPRESENTATIONS = Datum(
+    14, Citation(_PERIODS, "representations within 14 days of receiving the notice of intent")
+)
+DAYS_FOR_DECISION = Datum(28, Citation(_PERIODS, "decision within 28 days; from which day is not said"))
+DAYS_FOR_PAYMENT = NotFound("the draft regulations provide for recovery through the county court")
+DAYS_FOR_APPEAL = NotFound("the draft regulations provide for an appeal to the First-tier Tribunal")

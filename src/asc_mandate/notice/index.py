@@ -5,6 +5,7 @@ import datetime as dt
 from asc_mandate.errors import EditionNotHeld, NotInForce, UnknownEdition
 from asc_mandate.moments import as_day
 from asc_mandate.notice import edition_2023_07_15, edition_2024_04_26
+from asc_mandate.notice.contacts import CONTACTS, Contact
 from asc_mandate.notice.duty import IN_FORCE_FROM
 from asc_mandate.notice.model import Edition, ServiceType
 from asc_mandate.notice.provenance import Reading
@@ -86,6 +87,15 @@ def history() -> tuple[Publication, ...]:
     [None, None, None, '2023-07-15', '2024-04-26']
     """
     return PUBLICATIONS
+
+
+def contacts() -> tuple[Contact, ...]:
+    """Who to ask, for what, and when they answer, in UK local time.
+
+    >>> [contact.telephone for contact in contacts()]
+    ['0191 691 3729', None, '0300 330 2088']
+    """
+    return CONTACTS
 
 
 def where_asked(field_id: str) -> tuple[tuple[Edition, ServiceType], ...]:

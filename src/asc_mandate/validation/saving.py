@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from asc_mandate.calendar import Calendar
 from asc_mandate.checklist import Checklist, checklist_of
-from asc_mandate.moments import day_of
+from asc_mandate.moments import day_of, is_after
 from asc_mandate.returns import Return
 from asc_mandate.windows import ReportingWindow, reporting_window
 
@@ -98,18 +98,11 @@ def _save(name: str, moment: dt.date | None, on: dt.date, window: ReportingWindo
 
 def _timing(moment: dt.date, on: dt.date, window: ReportingWindow) -> Timing:
     day = day_of(moment)
-    if _is_after(moment, on):
+    if is_after(moment, on):
         return Timing.AHEAD
     if day < window.opens:
         return Timing.EARLY
     return Timing.COUNTS if day <= window.closes else Timing.LATE
-
-
-def _is_after(moment: dt.date, other: dt.date) -> bool:
-    if isinstance(moment, dt.datetime) and isinstance(other, dt.datetime):
-        # In UTC, because two moments of one zone are compared by the clock on the wall, which goes back in October.
-        return moment.astimezone(dt.UTC) > other.astimezone(dt.UTC)
-    return day_of(moment) > day_of(other)
 
 
 def _section_names(checklist: Checklist) -> dict[str, str]:

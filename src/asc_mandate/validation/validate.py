@@ -26,7 +26,7 @@ from asc_mandate.validation.report import BatchReport, Report
 from asc_mandate.validation.saving import deciding_day, saves_of
 from asc_mandate.validation.timing import timing_findings
 from asc_mandate.validation.unknown import unknown_fields, unknown_sections
-from asc_mandate.windows import ReportingWindow, reporting_window
+from asc_mandate.windows import ReportingWindow, has_closed, reporting_window
 from asc_mandate.words import type_name
 
 LocationKey = tuple[ServiceType, str | None]
@@ -116,8 +116,7 @@ def _judge(return_: Return, on: dt.date, calendar: Calendar, copies: int = 1) ->
 
 def _outcome(findings: tuple[Finding, ...], on: dt.date, window: ReportingWindow) -> Outcome:
     if any(finding.severity is Severity.BREACH for finding in findings):
-        closed = on >= window.ends_at if isinstance(on, dt.datetime) else on > window.closes
-        return Outcome.NOT_MET if closed else Outcome.OPEN
+        return Outcome.NOT_MET if has_closed(window, on) else Outcome.OPEN
     if any(finding.code == "undetermined" for finding in findings):
         return Outcome.UNDETERMINED
     return Outcome.MET

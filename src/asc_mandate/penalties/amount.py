@@ -1,0 +1,165 @@
+"""What a penalty would be: the fee for the provider's registration with CQC."""
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import cast
+
+from attrs import field, frozen
+
+from asc_mandate.errors import InvalidArgument, NotEstablished, NotInForce
+from asc_mandate.moments import as_day
+from asc_mandate.notice import enforcement, fees
+from asc_mandate.notice.model import ServiceType, service_type
+from asc_mandate.notice.provenance import Citation, Grade, weakest
+from asc_mandate.plain import is_a, text_of
+from asc_mandate.words import date, short_date, type_name
+
+HOSPICE = "hospice"
+"""A kind of location whose fee was not found; it is no type of service of the notice."""
+
+# Its own, so that the caller's precision and traps change nothing.
+_EXACT = Context(prec=50, rounding=ROUND_HALF_UP)
+
+
+def _service(given: ServiceType | str) -> ServiceType | str:
+    return HOSPICE if text_of(given) == HOSPICE else service_type(given)
+
+
+def _size(given: int) -> int:
+    if not is_a(given, int) or is_a(given, bool) or int.__int__(given) < 0 or int.__int__(given) >= 10**9:
+        raise InvalidArgument("size is no whole number from 0; pass the places of a care home, or the service users.")
+    return int.__int__(given)
+
+
+@frozen
+class Location:
+    """One registered location, for the amount of a penalty.
+
+    Raises InvalidArgument for an unknown service, a size that is no whole number, and a care home without a place.
+
+    >>> Location("care_home", 42, location_id="1-1000210669").size
+    42
+
+    Attributes:
+        service: The type of service; or "hospice", whose fee was not found.
+        size: For a care home the places on the registration; for domiciliary care the service users.
+        location_id: The CQC location id, if given.
+    """
+
+    service: ServiceType | str = field(converter=_service)
+    size: int = field(converter=_size)
+    location_id: str | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.service is ServiceType.CARE_HOME and self.size == 0:
+            raise InvalidArgument("size is 0; a care home's registration has at least one place.")
+
+
+@frozen
+class LocationFee:
+    """The fee for one location.
+
+    Attributes:
+        location: The location.
+        amount: The fee in pounds.
+        citations: What it rests on.
+    """
+
+    location: Location
+    amount: Decimal
+    citations: tuple[Citation, ...]
+
+
+@frozen
+class Fee:
+    """The fee for a provider's registration, which is the amount of a penalty.
+
+    Attributes:
+        amount: The fee in pounds: the sum over locations.
+        scheme: The fees scheme.
+        breakdown: The fee for each location.
+        grade: The weakest grade that it rests on.
+        citations: What it rests on beside the locations' own fees.
+    """
+
+    amount: Decimal
+    scheme: str
+    breakdown: tuple[LocationFee, ...]
+    grade: Grade
+    citations: tuple[Citation, ...]
+
+
+def penalty_amount(locations: Iterable[Location], imposed_on: dt.date) -> Fee:
+    """What a penalty imposed on this day in London would be, in pounds, for a provider with these locations.
+
+    Raises NotEstablished where the facts do not say: for domiciliary care before 1 April 2024, and for hospices;
+    NotInForce before 1 December 2022; InvalidArgument for anything but one or more locations and a day. Source: the
+    draft regulations, regulation 3: the fee under the scheme that is current when the penalty is imposed; CQC's fees
+    scheme, read at second hand.
+
+    >>> fee = penalty_amount([Location("care_home", 42), Location("domiciliary_care", 63)], dt.date(2026, 9, 1))
+    >>> fee.amount, fee.grade.value
+    (Decimal('10193'), 'inferred')
+    """
+    day = as_day(imposed_on, "imposed_on")
+    if day < enforcement.IN_FORCE_FROM.value:
+        raise NotInForce(
+            f"No penalty could be imposed on {date(day)}: the regulations are in force from "
+            f"{short_date(enforcement.IN_FORCE_FROM.value)}."
+        )
+    given = checked_locations(locations)
+    if not given:
+        raise InvalidArgument("locations is empty; pass the locations that the registration covers.")
+    breakdown = tuple(_location_fee(location, day) for location in given)
+    citations = (
+        *((fees.SUM,) if len(given) > 1 else ()),
+        *((fees.STILL_CURRENT,) if day > fees.KNOWN_THROUGH.value else ()),
+    )
+    every = (*citations, *(citation for fee in breakdown for citation in fee.citations))
+    return Fee(
+        amount=_EXACT.create_decimal(sum(int(fee.amount) for fee in breakdown)),
+        scheme=fees.SCHEME,
+        breakdown=breakdown,
+        grade=weakest(*(citation.source.grade for citation in every)),
+        citations=citations,
+    )
+
+
+def checked_locations(locations: Iterable[Location]) -> tuple[Location, ...]:
+    """Return locations as a tuple; raise InvalidArgument for anything else."""
+    if not issubclass(type(locations), Iterable):
+        raise InvalidArgument(f"locations is {type_name(locations)}; pass a list of Location objects.")
+    given = tuple(locations)
+    for location in cast("tuple[object, ...]", given):
+        if not is_a(location, Location):
+            raise InvalidArgument(f"locations include {type_name(location)}; pass asc_mandate.Location objects.")
+    return given
+
+
+def _location_fee(location: Location, day: dt.date) -> LocationFee:
+    if location.service == HOSPICE:
+        raise NotEstablished("The fee for a hospice was not found.")
+    if location.service is ServiceType.CARE_HOME:
+        return _care_home_fee(location)
+    if day < fees.COMMUNITY_KNOWN_FROM.value:
+        raise NotEstablished(
+            f"The fee for domiciliary care is not established for {short_date(day)}: it is known from "
+            f"{short_date(fees.COMMUNITY_KNOWN_FROM.value)}, and may have differed before."
+        )
+    return _community_fee(location)
+
+
+def _care_home_fee(location: Location) -> LocationFee:
+    for most, pounds in fees.CARE_HOME_BANDS.value:
+        if location.size <= most:
+            return LocationFee(location, Decimal(pounds), (fees.CARE_HOME_BANDS.citation,))
+    return LocationFee(location, Decimal(fees.CARE_HOME_ABOVE_BANDS.value), (fees.CARE_HOME_ABOVE_BANDS.citation,))
+
+
+def _community_fee(location: Location) -> LocationFee:
+    each = _EXACT.multiply(Decimal(fees.COMMUNITY_EACH.value), Decimal(location.size))
+    pounds = _EXACT.quantize(_EXACT.add(Decimal(fees.COMMUNITY_BASE.value), each), Decimal(1))
+    ceiling = Decimal(fees.COMMUNITY_CEILING.value)
+    cited = (fees.COMMUNITY_BASE, fees.COMMUNITY_EACH) if pounds < ceiling else (fees.COMMUNITY_CEILING,)
+    return LocationFee(location, min(pounds, ceiling), (*(datum.citation for datum in cited), fees.ROUNDING))

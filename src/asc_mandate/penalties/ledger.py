@@ -1,0 +1,110 @@
+"""Which windows one location met and missed."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from attrs import field, frozen
+
+from asc_mandate.errors import InvalidArgument
+from asc_mandate.moments import is_after
+from asc_mandate.notice.duty import FIRST_WINDOW
+from asc_mandate.plain import FrozenDict, is_a, is_mapping, text_of
+from asc_mandate.validation.findings import Outcome
+from asc_mandate.validation.report import Report
+from asc_mandate.words import month, type_name
+
+Month = tuple[int, int]
+"""A year and a month from 1 to 12."""
+
+
+def _outcomes(given: Mapping[Month, Outcome | str]) -> Mapping[Month, Outcome]:
+    if not is_mapping(given):
+        raise InvalidArgument(f"outcomes is {type_name(given)}; pass a mapping such as {{(2026, 8): Outcome.MET}}.")
+    outcomes = {_month(key): _outcome(value) for key, value in given.items()}
+    return FrozenDict(sorted(outcomes.items()))
+
+
+def _month(given: object) -> Month:
+    if is_a(given, tuple) and [type(part) for part in cast("tuple[object, ...]", given)] == [int, int]:
+        year, number = cast("Month", given)
+        if dt.MINYEAR <= year <= dt.MAXYEAR and 1 <= number <= 12:
+            if dt.date(year, number, 1) < FIRST_WINDOW.value:
+                raise InvalidArgument(
+                    f"outcomes has {month(dt.date(year, number, 1))}; the first reporting window was that of "
+                    f"{month(FIRST_WINDOW.value)}."
+                )
+            return year, number
+    raise InvalidArgument("outcomes has a key that is no month; pass a year and a month, such as (2026, 8).")
+
+
+def _outcome(given: object) -> Outcome:
+    for outcome in Outcome:
+        if text_of(given) == outcome.value:
+            return outcome
+    raise InvalidArgument(
+        f"outcomes has {type_name(given)} that is no outcome; pass one such as Outcome.MET or Outcome.NOT_MET."
+    )
+
+
+@frozen(unsafe_hash=False)
+class Ledger:
+    """Which windows one location met and missed.
+
+    A month that is absent, or UNDETERMINED, or was OPEN when it was last judged, is unknown: it never counts as
+    missed, and never as met. NOT_DUE is a month without the duty. Raises InvalidArgument for anything that is not a
+    month with a reporting window or not an outcome.
+
+    >>> ledger = Ledger({(2026, 8): Outcome.MET, (2026, 9): "not_met"})
+    >>> ledger.outcome(2026, 9).value, ledger.outcome(2026, 10)
+    ('not_met', None)
+
+    Attributes:
+        outcomes: Year and month to outcome, in order.
+    """
+
+    outcomes: Mapping[Month, Outcome] = field(converter=_outcomes)
+
+    @classmethod
+    def from_reports(cls, reports: Iterable[Report]) -> "Ledger":
+        """Which windows were met and missed, by the reports of one location.
+
+        Of two reports for one window the later judgement holds. Raises InvalidArgument for reports of different
+        locations or services, for reports of one window that were judged at the same time and differ, and for
+        anything but reports.
+
+        >>> from asc_mandate import Return, validate
+        >>> missed = validate(Return("care_home", {}), on=dt.date(2025, 8, 20))
+        >>> Ledger.from_reports([missed]).outcome(2025, 8).value
+        'not_met'
+        """
+        if not issubclass(type(reports), Iterable):
+            raise InvalidArgument(f"reports is {type_name(reports)}; pass a list of Report objects.")
+        latest: dict[Month, Report] = {}
+        whose: set[tuple[str, str | None]] = set()
+        for report in reports:
+            if not is_a(report, Report):
+                raise InvalidArgument(f"reports include {type_name(report)}; pass asc_mandate.Report objects.")
+            whose.add((report.return_.service, report.return_.location_id))
+            key = (report.window.year, report.window.month)
+            held = latest.get(key)
+            if held is not None and not (is_after(report.on, held.on) or is_after(held.on, report.on)):
+                if held.outcome is not report.outcome:
+                    raise InvalidArgument(
+                        f"Two reports for {month(report.window.opens)} were judged at the same time and differ; pass "
+                        "the one that holds."
+                    )
+            elif held is None or is_after(report.on, held.on):
+                latest[key] = report
+        if len(whose) > 1:
+            raise InvalidArgument("The reports are of more than one location; make a ledger for each.")
+        return cls({key: report.outcome for key, report in latest.items()})
+
+    def outcome(self, year: int, month: int) -> Outcome | None:
+        """What came of a month's window: MET, NOT_MET or NOT_DUE; None where it is not known.
+
+        >>> Ledger({(2026, 8): Outcome.UNDETERMINED}).outcome(2026, 8) is None
+        True
+        """
+        found = self.outcomes.get((year, month))
+        return None if found in {Outcome.UNDETERMINED, Outcome.OPEN} else found

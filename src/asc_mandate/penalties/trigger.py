@@ -1,0 +1,113 @@
+"""Whether missed windows meet the policy that may lead to a notice of intent."""
+
+import datetime as dt
+from collections.abc import Sequence
+from enum import StrEnum
+
+from attrs import frozen
+
+from asc_mandate.calendar import Calendar
+from asc_mandate.moments import day_of
+from asc_mandate.notice.duty import FIRST_WINDOW
+from asc_mandate.notice.enforcement import FIRST_CLOSE, MISSED_IN_A_ROW, MISSED_IN_ALL, MONTHS_LOOKED_BACK
+from asc_mandate.penalties.ledger import Ledger
+from asc_mandate.validation.findings import Outcome
+from asc_mandate.windows import ReportingWindow, has_closed, window_of
+
+
+class Answer(StrEnum):
+    """The answer to a test of eligibility."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    NEEDS_JUDGEMENT = "needs_judgement"
+    """A person has to decide."""
+    UNKNOWN = "unknown"
+    """Too little was given."""
+
+
+@frozen
+class Trigger:
+    """Whether the policy trigger is met: 3 windows missed in a row, or any 4 of the latest 12 that have closed.
+
+    Attributes:
+        answer: MET, NOT_MET, or UNKNOWN where unknown months could tip it.
+        met_by: The windows that meet it.
+        missed: All missed windows that were looked at.
+        unknown: The unknown months that could tip it, where the answer is UNKNOWN.
+        windows: The windows that were looked at, earliest first.
+        readings: The ids of the readings it rests on.
+    """
+
+    answer: Answer
+    met_by: tuple[ReportingWindow, ...]
+    missed: tuple[ReportingWindow, ...]
+    unknown: tuple[ReportingWindow, ...]
+    windows: tuple[ReportingWindow, ...]
+    readings: tuple[str, ...] = MONTHS_LOOKED_BACK.readings
+
+
+def trigger_on(ledger: Ledger, on: dt.date, calendar: Calendar) -> Trigger:
+    """Return whether the trigger is met on a day or at a moment."""
+    return _trigger(ledger, latest_closed(on, calendar))
+
+
+def trigger_if_missed(ledger: Ledger, window: ReportingWindow, calendar: Calendar) -> Trigger:
+    """Return whether the trigger would be met once a window has closed and was missed."""
+    outcomes = {**ledger.outcomes, (window.year, window.month): Outcome.NOT_MET}
+    return _trigger(Ledger(outcomes), latest_closed(window.ends_at, calendar))
+
+
+def latest_closed(on: dt.date, calendar: Calendar) -> tuple[ReportingWindow, ...]:
+    """Return the latest windows that have closed, earliest first: as many as the policy looks back on."""
+    first = dt.date(day_of(on).year, day_of(on).month, 1)
+    windows: list[ReportingWindow] = []
+    while first >= FIRST_WINDOW.value and len(windows) < MONTHS_LOOKED_BACK.value:
+        window = window_of(first.year, first.month, calendar)
+        if has_closed(window, on):
+            windows.insert(0, window)
+        first = (first - dt.timedelta(days=1)).replace(day=1)
+    return tuple(windows)
+
+
+def _trigger(ledger: Ledger, windows: tuple[ReportingWindow, ...]) -> Trigger:
+    # A window that cannot found a penalty is as one without the duty: it neither counts nor bridges.
+    outcomes = [ledger.outcome(window.year, window.month) if counts(window) else Outcome.NOT_DUE for window in windows]
+    answer, places = judged(outcomes)
+    decisive = tuple(windows[place] for place in places)
+    return Trigger(
+        answer=answer,
+        met_by=decisive if answer is Answer.MET else (),
+        missed=tuple(window for window, outcome in zip(windows, outcomes, strict=True) if outcome is Outcome.NOT_MET),
+        unknown=decisive if answer is Answer.UNKNOWN else (),
+        windows=windows,
+    )
+
+
+def counts(window: ReportingWindow) -> bool:
+    """Return whether a window can found a penalty: it closed when the regulations were in force."""
+    return window.closes >= FIRST_CLOSE.value
+
+
+def judged(outcomes: Sequence[Outcome | None]) -> tuple[Answer, list[int]]:
+    """Return whether outcomes in a row meet the trigger, and the places that decide it.
+
+    Those are the missed ones that meet it, or the unknown ones that could tip it.
+    """
+    met_by = _meeting([outcome is Outcome.NOT_MET for outcome in outcomes])
+    if met_by:
+        return Answer.MET, met_by
+    could_meet = _meeting([outcome is Outcome.NOT_MET or outcome is None for outcome in outcomes])
+    if could_meet:
+        return Answer.UNKNOWN, [place for place in could_meet if outcomes[place] is None]
+    return Answer.NOT_MET, []
+
+
+def _meeting(missed: Sequence[bool]) -> list[int]:
+    """Return the places that meet the trigger together: all missed where they are enough, otherwise those in runs."""
+    places = [place for place, was_missed in enumerate(missed) if was_missed]
+    if len(places) >= MISSED_IN_ALL.value:
+        return places
+    run = MISSED_IN_A_ROW.value
+    starts = [start for start in places if all(missed[start : start + run]) and start + run <= len(missed)]
+    return [place for place in places if any(start <= place < start + run for start in starts)]

@@ -1,0 +1,715 @@
+"""Where a provider stands: the ledger, the trigger, the tests, the notices and the amount."""
+
+import datetime as dt
+import pickle
+from decimal import Decimal
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import asc_mandate as am
+from asc_mandate.penalties.trigger import judged
+
+from .helpers import QUIET_DAY, care_home, domiciliary
+
+MET, NOT_MET, OPEN, UNDETERMINED, NOT_DUE = (
+    am.Outcome.MET,
+    am.Outcome.NOT_MET,
+    am.Outcome.OPEN,
+    am.Outcome.UNDETERMINED,
+    am.Outcome.NOT_DUE,
+)
+YES, NO, JUDGEMENT, UNKNOWN = am.Answer
+ON = dt.date(2026, 9, 20)
+SUPPORT = dt.date(2026, 9, 1)
+PRIVATE = am.Provider(public_body=False)
+MARKS = {"+": MET, "x": NOT_MET, "-": NOT_DUE, "?": None, "u": UNDETERMINED, "o": OPEN}
+ORDER = ["not_eligible", "not_yet", "needs_judgement", "eligible"]
+
+
+def ledger(marks, last=(2026, 9)):
+    """A ledger from marks, the last of which is for the month given."""
+    number = last[0] * 12 + last[1] - 1 - len(marks) + 1
+    months = [((number + place) // 12, (number + place) % 12 + 1) for place in range(len(marks))]
+    return am.Ledger({m: MARKS[mark] for m, mark in zip(months, marks, strict=True) if MARKS[mark] is not None})
+
+
+def assess(marks, provider=PRIVATE, on=ON, **given):
+    return am.assess_penalty(
+        ledger(marks), provider, on, **{"support_offered": SUPPORT, "reasonable_excuse": False, **given}
+    )
+
+
+def answer(assessment, id):
+    return next(test for test in assessment.tests if test.id == id)
+
+
+# The ledger
+
+
+def test_a_ledger_by_hand_takes_outcomes_and_their_values():
+    made = am.Ledger(
+        {(2026, 9): "not_met", (2026, 8): MET, (2026, 7): UNDETERMINED, (2026, 6): OPEN, (2026, 5): NOT_DUE}
+    )
+    assert list(made.outcomes) == [(2026, 5), (2026, 6), (2026, 7), (2026, 8), (2026, 9)]
+    assert [made.outcome(2026, month) for month in range(4, 10)] == [None, NOT_DUE, None, None, MET, NOT_MET]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "message"),
+    [
+        (5, "outcomes is a value of type int; pass a mapping"),
+        ({"2026-08": MET}, r"no month; pass a year and a month, such as \(2026, 8\)"),
+        ({(2026, 13): MET}, "no month"),
+        ({(2026, 0): MET}, "no month"),
+        ({(2026, True): MET}, "no month"),
+        ({(2026,): MET}, "no month"),
+        ({(10**6, 1): MET}, "no month"),
+        ({(2022, 7): MET}, "outcomes has July 2022; the first reporting window was that of August 2022"),
+        ({(2026, 8): "late"}, "no outcome; pass one such as Outcome.MET"),
+        ({(2026, 8): True}, "no outcome"),
+    ],
+)
+def test_bad_ledgers_are_refused_in_a_sentence(outcomes, message):
+    with pytest.raises(am.InvalidArgument, match=message):
+        am.Ledger(outcomes)
+
+
+def test_a_ledger_from_reports():
+    met = am.validate(care_home(saved=QUIET_DAY), on=QUIET_DAY)
+    missed = am.validate(care_home(beds_occupied=None), on=dt.date(2025, 6, 20))
+    made = am.Ledger.from_reports([met, missed])
+    assert dict(made.outcomes) == {(2025, 6): NOT_MET, (2025, 8): MET}
+    assert am.Ledger.from_reports(iter([met])) == am.Ledger({(2025, 8): MET})
+    assert am.Ledger.from_reports([]) == am.Ledger({})
+
+
+def test_the_later_judgement_of_a_window_holds():
+    early = am.validate(care_home(beds_occupied=None), on=dt.date(2025, 8, 9))
+    late = am.validate(care_home(saved=QUIET_DAY), on=dt.date(2025, 8, 20))
+    for reports in ([early, late], [late, early], [late, early, late]):
+        assert am.Ledger.from_reports(reports).outcome(2025, 8) is MET
+    assert am.Ledger.from_reports([early]).outcome(2025, 8) is None
+
+
+def test_reports_of_one_time_that_differ_are_refused():
+    on = dt.date(2025, 8, 20)
+    met, missed = am.validate(care_home(saved=QUIET_DAY), on=on), am.validate(care_home(), on=on)
+    for other in (missed, am.validate(care_home(), on=dt.datetime(2025, 8, 20, 9, tzinfo=dt.UTC))):
+        with pytest.raises(
+            am.InvalidArgument, match="Two reports for August 2025 were judged at the same time and differ"
+        ):
+            am.Ledger.from_reports([met, other])
+    assert am.Ledger.from_reports([met, met]).outcome(2025, 8) is MET
+
+
+@pytest.mark.parametrize(
+    ("reports", "message"),
+    [
+        (lambda: [am.validate(r, on=QUIET_DAY) for r in (care_home(), domiciliary())], "more than one location"),
+        (
+            lambda: [am.validate(care_home(location_id=id), on=QUIET_DAY) for id in ("1-1000210669", "1-1000210670")],
+            "more than one location; make a ledger for each",
+        ),
+        (lambda: [5], "reports include a value of type int"),
+        (lambda: 5, "reports is a value of type int"),
+    ],
+)
+def test_reports_that_make_no_ledger_are_refused(reports, message):
+    with pytest.raises(am.InvalidArgument, match=message):
+        am.Ledger.from_reports(reports())
+
+
+# The trigger
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected", "decisive"),
+    [
+        ("++++++++++++", NO, []),
+        ("+++++++++xxx", YES, [7, 8, 9]),
+        ("xxx+++++++++", YES, [10, 11, 12]),
+        ("++++++++++xx", NO, []),
+        ("x+x+x+++++++", NO, []),
+        ("x+x+x+++++x+", YES, [10, 12, 2, 8]),
+        ("++++++++xx-x", NO, []),
+        ("+++++++xx-xx", YES, [5, 6, 8, 9]),
+        ("+++++++++xx?", UNKNOWN, [9]),
+        ("++++++++x?x+", UNKNOWN, [7]),
+        ("x+x+x+++++?+", UNKNOWN, [8]),
+        ("x+x+++++++?+", NO, []),
+        ("x+x+++++?+?+", UNKNOWN, [6, 8]),
+        ("++++?+++xxx?", YES, [6, 7, 8]),
+        ("????????????", UNKNOWN, [10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+        ("+++++++++xxu", UNKNOWN, [9]),
+        ("+++++++++xxo", UNKNOWN, [9]),
+        ("------------", NO, []),
+    ],
+)
+def test_trigger(marks, expected, decisive):
+    trigger = assess(marks).trigger
+    assert trigger.answer is expected
+    assert [window.month for window in (trigger.met_by or trigger.unknown)] == decisive
+    assert len(trigger.windows) == 12
+    assert trigger.readings == ("twelve-months",)
+
+
+def brute_force():
+    """The answer of every pattern, from definite ones up: unknown wherever its two completions do not agree."""
+    answers = {}
+    for pattern in sorted(product("+x?", repeat=12), key=lambda pattern: pattern.count("?")):
+        if "?" in pattern:
+            place = pattern.index("?")
+            one, other = (answers[(*pattern[:place], mark, *pattern[place + 1 :])] for mark in "x+")
+            answers[pattern] = one if one == other else "unknown"
+        else:
+            text = "".join(pattern)
+            answers[pattern] = "yes" if "xxx" in text or text.count("x") >= 4 else "no"
+    return answers
+
+
+def test_trigger_agrees_with_brute_force_over_all_patterns_of_twelve_windows():
+    names = {YES: "yes", NO: "no", UNKNOWN: "unknown"}
+    expected = brute_force()
+    assert len(expected) == 3**12
+    wrong = [
+        pattern for pattern, answer in expected.items() if names[judged([MARKS[mark] for mark in pattern])[0]] != answer
+    ]
+    assert wrong == []
+
+
+@given(st.text("+x?-", min_size=0, max_size=20))
+def test_the_windows_named_are_the_ones_that_decide(marks):
+    trigger = assess(marks).trigger
+    looked_at = [trigger.windows.index(window) for window in trigger.met_by]
+    if trigger.answer is YES:
+        assert len(looked_at) >= 4 or looked_at == list(range(looked_at[0], looked_at[0] + 3))
+        assert set(trigger.met_by) <= set(trigger.missed)
+    if trigger.answer is UNKNOWN:
+        settled = dict.fromkeys(((window.year, window.month) for window in trigger.unknown), MET)
+        answer = am.assess_penalty(am.Ledger({**ledger(marks).outcomes, **settled}), PRIVATE, ON).trigger.answer
+        assert answer is not UNKNOWN
+
+
+def test_the_oldest_miss_falls_out_of_the_twelve():
+    marks = "x++x++x++++x"
+    assert assess(marks).trigger.answer is YES
+    assert am.assess_penalty(ledger(marks), PRIVATE, dt.date(2026, 10, 14)).trigger.answer is YES
+    later = am.assess_penalty(am.Ledger({**ledger(marks).outcomes, (2026, 10): MET}), PRIVATE, dt.date(2026, 10, 15))
+    assert later.trigger.answer is NO
+
+
+def test_a_window_counts_from_the_moment_it_closes():
+    marks = "+++++++++xxx"
+    assert assess(marks, on=dt.date(2026, 9, 14)).trigger.answer is not YES
+    assert assess(marks, on=dt.date(2026, 9, 15)).trigger.answer is YES
+    summer = dt.timezone(dt.timedelta(hours=1))
+    assert assess(marks, on=dt.datetime(2026, 9, 14, 23, 59, 59, tzinfo=summer)).trigger.answer is not YES
+    assert assess(marks, on=dt.datetime(2026, 9, 15, 0, 0, tzinfo=summer)).trigger.answer is YES
+
+
+def test_windows_that_closed_before_the_regulations_found_no_penalty():
+    run = {(2022, 10): NOT_MET, (2022, 11): NOT_MET, (2022, 12): NOT_MET, (2023, 1): NOT_MET}
+    early = am.assess_penalty(am.Ledger(run), PRIVATE, dt.date(2023, 2, 1), support_offered=SUPPORT)
+    assert early.trigger.answer is NO
+    assert [window.month for window in early.trigger.missed] == [12, 1]
+    later = am.Ledger({**run, (2023, 2): NOT_MET})
+    assert am.assess_penalty(later, PRIVATE, dt.date(2023, 2, 20)).trigger.answer is YES
+
+
+def test_before_the_regulations_nothing_is_eligible():
+    missed = am.Ledger({(2022, 8): NOT_MET, (2022, 9): NOT_MET, (2022, 10): NOT_MET, (2022, 11): NOT_MET})
+    for on in (dt.date(2022, 11, 30), dt.date(2022, 12, 1), dt.date(2022, 8, 1)):
+        assessment = am.assess_penalty(
+            missed, PRIVATE, on, support_offered=dt.date(2022, 8, 1), reasonable_excuse=False
+        )
+        assert assessment.conclusion is am.Conclusion.NOT_ELIGIBLE
+        assert answer(assessment, "in-force").answer is (YES if on.month == 12 else NO)
+
+
+# The tests and what they come to
+
+TRIGGERED = "+++++++++xxx"
+
+
+@pytest.mark.parametrize(
+    ("marks", "provider", "given", "conclusion", "failing"),
+    [
+        (TRIGGERED, PRIVATE, {}, "eligible", {}),
+        (TRIGGERED, PRIVATE, {"reasonable_excuse": None}, "needs_judgement", {"no-reasonable-excuse": JUDGEMENT}),
+        (TRIGGERED, PRIVATE, {"reasonable_excuse": True}, "not_eligible", {"no-reasonable-excuse": NO}),
+        (TRIGGERED, am.Provider(public_body=True), {}, "not_eligible", {"not-public-body": NO}),
+        (TRIGGERED, am.Provider(public_body="partly"), {}, "needs_judgement", {"not-public-body": JUDGEMENT}),
+        (TRIGGERED, am.Provider(), {}, "unknown", {"not-public-body": UNKNOWN}),
+        (TRIGGERED, PRIVATE, {"support_offered": False}, "not_yet", {"support-offered": NO}),
+        (TRIGGERED, PRIVATE, {"support_offered": dt.date(2026, 9, 21)}, "not_yet", {"support-offered": NO}),
+        (TRIGGERED, PRIVATE, {"support_offered": ON}, "eligible", {}),
+        (TRIGGERED, PRIVATE, {"support_offered": None}, "unknown", {"support-offered": UNKNOWN}),
+        ("++++++++++xx", PRIVATE, {}, "not_yet", {"trigger": NO}),
+        ("++++++++++xx", am.Provider(), {}, "unknown", {"trigger": NO, "not-public-body": UNKNOWN}),
+        ("+++++++++xx?", PRIVATE, {}, "unknown", {"trigger": UNKNOWN}),
+        ("++++++++++++", PRIVATE, {}, "not_eligible", {"failure": NO, "trigger": NO}),
+        ("+++++++++++?", PRIVATE, {}, "unknown", {"failure": UNKNOWN, "trigger": NO}),
+        ("------------", PRIVATE, {}, "not_eligible", {"duty": NO, "failure": NO, "trigger": NO}),
+        ("", PRIVATE, {}, "unknown", {"duty": UNKNOWN, "failure": UNKNOWN, "trigger": UNKNOWN}),
+        ("++++++++++++", PRIVATE, {"false_or_misleading": "material"}, "eligible", {"trigger": NO}),
+        (
+            "++++++++++++",
+            PRIVATE,
+            {"false_or_misleading": True},
+            "needs_judgement",
+            {"failure": JUDGEMENT, "trigger": NO},
+        ),
+        ("------------", PRIVATE, {"false_or_misleading": "material"}, "eligible", {"trigger": NO}),
+        (TRIGGERED, PRIVATE, {"false_or_misleading": True}, "eligible", {}),
+        ("++++++++++++", PRIVATE, {"false_or_misleading": False}, "not_eligible", {"failure": NO, "trigger": NO}),
+        (
+            "++++++++++++",
+            am.Provider(public_body=True),
+            {"false_or_misleading": "material"},
+            "not_eligible",
+            {"not-public-body": NO, "trigger": NO},
+        ),
+    ],
+)
+def test_conclusion(marks, provider, given, conclusion, failing):
+    assessment = assess(marks, provider, **given)
+    assert assessment.conclusion.value == conclusion
+    assert {test.id: test.answer for test in assessment.tests if test.answer is not YES} == failing
+
+
+def test_tests_of_the_statute_come_first_and_each_cites_its_ground():
+    tests = assess(TRIGGERED).tests
+    assert [(test.id, test.statutory, test.citation.source.grade.value) for test in tests] == [
+        ("duty", True, "statute"),
+        ("failure", True, "statute"),
+        ("not-public-body", True, "statute"),
+        ("in-force", True, "official"),
+        ("no-reasonable-excuse", True, "statute"),
+        ("trigger", False, "official"),
+        ("support-offered", False, "official"),
+    ]
+    assert all(test.question.endswith("?") and test.why.endswith(".") for test in tests)
+    assert answer(assess(TRIGGERED), "trigger").why == "Yes: July 2026, August 2026 and September 2026."
+    assert answer(assess("++++++++++xx"), "trigger").why == "No: missed are August 2026 and September 2026."
+
+
+def test_an_old_miss_is_a_failure_but_triggers_nothing():
+    assessment = assess("x" + "+" * 20)
+    assert assessment.conclusion is am.Conclusion.NOT_YET
+    assert answer(assessment, "failure").why == "Missed: January 2025."
+    assert assessment.trigger.missed == ()
+
+
+# Properties
+
+MARK_ROWS = st.text("+x?-", min_size=12, max_size=16)
+GIVEN = st.fixed_dictionaries(
+    {
+        "support_offered": st.sampled_from([None, False, SUPPORT]),
+        "reasonable_excuse": st.sampled_from([None, True, False]),
+        "false_or_misleading": st.sampled_from([None, False, True, "material"]),
+    }
+)
+PROVIDERS = st.sampled_from([None, False, True, "partly"]).map(lambda body: am.Provider(public_body=body))
+
+
+def rank(assessment):
+    """How near to eligible a definite conclusion is; None where nothing definite was said."""
+    return ORDER.index(assessment.conclusion.value) if assessment.conclusion.value in ORDER else None
+
+
+def no_worse(after, before):
+    return rank(after) is None or rank(before) is None or rank(after) <= rank(before)
+
+
+@given(MARK_ROWS, PROVIDERS, GIVEN, st.data())
+def test_meeting_a_missed_window_never_makes_it_worse(marks, provider, given, data):
+    missed = [place for place, mark in enumerate(marks) if mark == "x"]
+    place = data.draw(st.sampled_from(missed)) if missed else 0
+    better = marks[:place] + "+" + marks[place + 1 :]
+    before, after = assess(marks, provider, **given), assess(better, provider, **given)
+    if missed:
+        assert no_worse(after, before)
+        assert not (after.trigger.answer is YES and before.trigger.answer is not YES)
+
+
+@given(MARK_ROWS, PROVIDERS, GIVEN, st.data())
+def test_learning_of_a_month_never_contradicts_what_was_definite(marks, provider, given, data):
+    unknown = [place for place, mark in enumerate(marks) if mark == "?"]
+    if not unknown:
+        return
+    place = data.draw(st.sampled_from(unknown))
+    before = assess(marks, provider, **given)
+    for mark in "+x":
+        after = assess(marks[:place] + mark + marks[place + 1 :], provider, **given)
+        if before.trigger.answer is not UNKNOWN:
+            assert after.trigger.answer is before.trigger.answer
+        if before.conclusion.value in {"not_eligible", "not_yet", "eligible"}:
+            assert after.conclusion is before.conclusion
+
+
+@given(MARK_ROWS, GIVEN)
+def test_a_public_body_is_never_eligible(marks, given):
+    assert assess(marks, am.Provider(public_body=True), **given).conclusion is am.Conclusion.NOT_ELIGIBLE
+
+
+@given(MARK_ROWS, PROVIDERS, GIVEN)
+def test_an_excuse_never_moves_towards_eligible(marks, provider, given):
+    excused = assess(marks, provider, **{**given, "reasonable_excuse": True})
+    assert no_worse(excused, assess(marks, provider, **given))
+    assert excused.conclusion is am.Conclusion.NOT_ELIGIBLE
+
+
+@given(MARK_ROWS, PROVIDERS, GIVEN)
+def test_without_support_nothing_moves_towards_eligible(marks, provider, given):
+    without = assess(marks, provider, **{**given, "support_offered": False})
+    assert no_worse(without, assess(marks, provider, **given))
+
+
+@given(MARK_ROWS, PROVIDERS, GIVEN)
+def test_no_output_says_that_a_penalty_will_be_imposed(marks, provider, given):
+    text = str(assess(marks, provider, **given)).lower()
+    assert "will be" not in text.replace("will be false", "")
+    assert text.endswith("not legal advice.")
+
+
+# At risk, and what to do
+
+
+@pytest.mark.parametrize(
+    ("marks", "month"),
+    [
+        ("++++++++++xx", 10),
+        ("+++++++++xx+", None),
+        ("+x+x+++++++x", 10),
+        ("x+x+x+++++++", None),
+        ("+++++++++xxx", None),
+        ("+++++++++?xx", 10),
+        ("++++++++++?x", None),
+    ],
+)
+def test_the_window_at_risk_is_the_one_whose_loss_would_meet_the_trigger(marks, month):
+    assessment = assess(marks)
+    assert (assessment.at_risk and assessment.at_risk.month) == month
+
+
+def test_a_window_that_is_met_already_is_not_at_risk():
+    outcomes = ledger("++++++++++xx").outcomes
+    on = dt.date(2026, 10, 9)
+    assert am.assess_penalty(am.Ledger(outcomes), PRIVATE, on).at_risk.month == 10
+    assert am.assess_penalty(am.Ledger({**outcomes, (2026, 10): MET}), PRIVATE, on).at_risk is None
+    spread = {**ledger("++x+x++++++x").outcomes, (2026, 10): NOT_DUE}
+    assert am.assess_penalty(am.Ledger(spread), PRIVATE, on).at_risk.month == 11
+
+
+def test_next_step_in_plain_english():
+    assert assess("++++++++++xx").next_step == (
+        "Complete the return in every window. Missing the one of October 2026, which closes at the end of Wednesday 14 "
+        "October 2026, would meet the policy's trigger."
+    )
+    assert assess("++++++++++++").next_step == (
+        "Nothing follows from what was given. No window that counts is known to be missed, and nothing was said to be "
+        "false or misleading. Complete the return in every window all the same."
+    )
+    assert assess(TRIGGERED, am.Provider()).next_step == (
+        "Find out what is not known. It was not said whether the provider is a public body."
+    )
+    assert assess(TRIGGERED, reasonable_excuse=None).next_step == (
+        "A person has to judge what remains. Whether there is a reasonable excuse is for a person to judge: the law "
+        "does not define it. Complete the next return in its window."
+    )
+    assert assess(TRIGGERED).next_step.startswith("A notice of intent may follow.")
+
+
+def test_an_assessment_reads_as_text():
+    assert str(assess("++++++++++++", am.Provider(public_body=True))) == (
+        "not_eligible, no_notice\n"
+        "- Did the duty apply? met. It applied in a window that has closed.\n"
+        "- Was a window missed, or was information false or misleading to a material extent? not_met. No window that "
+        "counts is known to be missed, and nothing was said to be false or misleading.\n"
+        "- Is the provider no public body? not_met. It is a public body, on which no penalty can be imposed.\n"
+        "- Are the regulations in force? met. They are in force from 1 December 2022.\n"
+        "- Is there no reasonable excuse? met. It was said that there is none.\n"
+        "- Were 3 windows missed in a row, or any 4 of the latest 12 that have closed? not_met. No: none of them is "
+        "known to be missed.\n"
+        "- Were guidance and support offered? met. They were offered on 1 September 2026.\n"
+        "Nothing follows from what was given. No window that counts is known to be missed, and nothing was said to be "
+        "false or misleading. It is a public body, on which no penalty can be imposed. Complete the return in every "
+        "window all the same.\n"
+        "Not legal advice."
+    )
+
+
+# Notices
+
+INTENT = am.Notice("notice_of_intent", dt.date(2026, 9, 1), "electronic")
+FINAL = am.Notice("final_notice", dt.date(2026, 9, 18), "posted")
+WITHDRAWAL = am.Notice("withdrawal", dt.date(2026, 9, 19), "delivered")
+
+
+@pytest.mark.parametrize(
+    ("sent", "method", "given_on"),
+    [
+        (dt.date(2026, 9, 1), "delivered", dt.date(2026, 9, 1)),
+        (dt.date(2026, 9, 5), "delivered", dt.date(2026, 9, 5)),
+        (dt.date(2026, 9, 1), "electronic", dt.date(2026, 9, 2)),
+        (dt.date(2026, 9, 4), "electronic", dt.date(2026, 9, 7)),
+        (dt.date(2026, 9, 1), "posted", dt.date(2026, 9, 4)),
+        (dt.date(2026, 9, 3), "posted", dt.date(2026, 9, 8)),
+        (dt.date(2026, 12, 23), "posted", dt.date(2026, 12, 30)),
+        (dt.date(2026, 12, 24), "electronic", dt.date(2026, 12, 29)),
+        (dt.date(2027, 3, 25), "electronic", dt.date(2027, 3, 30)),
+    ],
+)
+def test_a_notice_is_taken_to_be_given_by_the_rule(sent, method, given_on):
+    assert am.Notice("notice_of_intent", sent, method).given_on(am.ENGLAND) == given_on
+
+
+@given(st.dates(dt.date(2022, 12, 1), dt.date(2100, 12, 1)), st.sampled_from(["posted", "electronic"]))
+def test_a_sent_notice_is_given_on_a_working_day_after_it(sent, method):
+    given_on = am.Notice("final_notice", sent, method).given_on(am.ENGLAND)
+    assert given_on > sent
+    assert am.ENGLAND.is_working_day(given_on)
+    between = [sent + dt.timedelta(days=n) for n in range(1, (given_on - sent).days + 1)]
+    assert sum(am.ENGLAND.is_working_day(day) for day in between) == {"posted": 3, "electronic": 1}[method]
+
+
+@pytest.mark.parametrize(
+    ("notices", "on", "stage"),
+    [
+        ([], ON, "no_notice"),
+        ([INTENT], dt.date(2026, 9, 1), "intent_sent"),
+        ([INTENT], dt.date(2026, 9, 2), "representations"),
+        ([INTENT], dt.date(2026, 9, 16), "representations"),
+        ([INTENT], dt.date(2026, 9, 17), "decision"),
+        ([FINAL, INTENT], ON, "final_notice"),
+        ([INTENT, WITHDRAWAL], ON, "withdrawn"),
+        ([INTENT, FINAL, WITHDRAWAL], ON, "withdrawn"),
+        ([INTENT, WITHDRAWAL, am.Notice("notice_of_intent", dt.date(2026, 9, 20), "delivered")], ON, "representations"),
+    ],
+)
+def test_stage_follows_from_the_notices(notices, on, stage):
+    assert assess(TRIGGERED, on=on, notices=notices).stage.value == stage
+
+
+def test_deadlines_show_their_grade_and_what_was_not_found():
+    intent = assess(TRIGGERED, notices=[INTENT]).deadlines
+    assert [str(deadline) for deadline in intent] == [
+        "written representations by the provider: 14 days, by Wednesday 16 September 2026 (secondary)",
+        "decision: 28 days, not found (from which day they count is not said) (secondary)",
+    ]
+    final = assess(TRIGGERED, notices=[INTENT, FINAL]).deadlines
+    assert [str(deadline) for deadline in final] == [
+        "payment: not found (the draft regulations provide for recovery through the county court)",
+        "appeal: not found (the draft regulations provide for an appeal to the First-tier Tribunal)",
+    ]
+    assert all(isinstance(deadline.by, am.NotFound) for deadline in final)
+    assert assess(TRIGGERED).deadlines == assess(TRIGGERED, notices=[INTENT, WITHDRAWAL]).deadlines == ()
+
+
+def test_next_step_after_a_notice():
+    early = assess(TRIGGERED, on=dt.date(2026, 9, 10), notices=[INTENT]).next_step
+    assert early.startswith("Send written representations by Wednesday 16 September 2026,")
+    assert assess(TRIGGERED, notices=[INTENT]).next_step.startswith(
+        "The days for representations ended on Wednesday 16 September 2026, as one third party gives them."
+    )
+    assert assess(TRIGGERED, notices=[INTENT, FINAL]).next_step == (
+        "Read in the final notice of Friday 18 September 2026 by when to pay or to appeal: neither period was found, "
+        "so none is given here."
+    )
+    assert assess(TRIGGERED, notices=[INTENT, WITHDRAWAL]).next_step.startswith("A notice of intent may follow.")
+
+
+@pytest.mark.parametrize(
+    ("notices", "message"),
+    [
+        ([FINAL], "A final notice was sent on Friday 18 September 2026 with no notice of intent standing before it"),
+        ([WITHDRAWAL], "A withdrawal was sent on Saturday 19 September 2026 with no notice standing"),
+        ([INTENT, FINAL, FINAL], "no notice of intent standing"),
+        ([INTENT, am.Notice("withdrawal", dt.date(2026, 9, 10), "posted"), FINAL], "no notice of intent standing"),
+        ([INTENT, WITHDRAWAL, WITHDRAWAL], "no notice standing to withdraw"),
+        ([am.Notice("notice_of_intent", dt.date(2026, 9, 21), "posted")], "after the day of the assessment"),
+        ([5], "notices include a value of type int"),
+        (5, "notices is a value of type int"),
+    ],
+)
+def test_impossible_notices_are_refused(notices, message):
+    with pytest.raises(am.InvalidArgument, match=message):
+        assess(TRIGGERED, notices=notices)
+
+
+# The amount
+
+BANDS = [
+    *((1, 313), (3, 313), (4, 816), (10, 816), (11, 1643), (15, 1643), (16, 2388), (20, 2388), (21, 3268), (25, 3268)),
+    *((26, 4270), (30, 4270), (31, 5023), (35, 5023), (36, 5779), (40, 5779), (41, 6533), (45, 6533), (46, 7289)),
+    *((50, 7289), (51, 8037), (55, 8037), (56, 8792), (60, 8792), (61, 10048), (65, 10048), (66, 11050), (70, 11050)),
+    *((71, 12058), (75, 12058), (76, 13062), (80, 13062), (81, 14069), (90, 14069), (91, 15710), (500, 15710)),
+]
+COMMUNITY = [
+    (0, 239),
+    (1, 293),
+    (2, 348),
+    (10, 782),
+    (63, 3660),
+    (100, 5670),
+    (1699, 92503),
+    (1700, 92558),
+    (5000, 92558),
+]
+
+
+@pytest.mark.parametrize(("places", "pounds"), BANDS)
+def test_care_home_bands_on_both_sides_of_each_edge(places, pounds):
+    fee = am.penalty_amount([am.Location("care_home", places)], ON)
+    assert fee.amount == pounds
+    assert fee.grade is am.Grade.SECONDARY
+    assert fee.scheme == "Fees scheme 2019/20"
+    assert fee.citations == ()
+
+
+@pytest.mark.parametrize(("users", "pounds"), COMMUNITY)
+def test_community_fee_is_rounded_and_capped(users, pounds):
+    fee = am.penalty_amount([am.Location("domiciliary_care", users)], ON)
+    assert fee.amount == pounds
+    assert isinstance(fee.amount, Decimal)
+    assert fee.grade is am.Grade.INFERRED
+
+
+def test_half_a_pound_is_rounded_up():
+    # 239 + 54.305 x 300 is 16,530.50.
+    assert am.penalty_amount([am.Location("domiciliary_care", 300)], ON).amount == 16_531
+
+
+def test_locations_are_summed_with_a_breakdown():
+    locations = [am.Location("care_home", 42, location_id="1-1000210669"), am.Location("domiciliary_care", 63)]
+    fee = am.penalty_amount(iter(locations), ON)
+    assert [(part.location, part.amount) for part in fee.breakdown] == [(locations[0], 6533), (locations[1], 3660)]
+    assert fee.amount == 10_193
+    assert all(part.citations for part in fee.breakdown)
+    assert fee.grade is am.Grade.INFERRED
+    two_homes = am.penalty_amount([am.Location("care_home", 42)] * 2, ON)
+    assert (two_homes.amount, two_homes.grade) == (13_066, am.Grade.INFERRED)
+
+
+@given(st.integers(1, 2_000), st.integers(0, 50), st.sampled_from(am.ServiceType))
+def test_the_fee_never_falls_as_a_location_grows(size, more, service):
+    smaller, larger = (am.penalty_amount([am.Location(service, n)], ON).amount for n in (size, size + more))
+    assert smaller <= larger <= {"care_home": 15_710, "domiciliary_care": 92_558}[service]
+
+
+def test_after_the_last_report_the_scheme_is_taken_to_be_current_still():
+    home = [am.Location("care_home", 42)]
+    assert am.penalty_amount(home, dt.date(2026, 9, 30)).grade is am.Grade.SECONDARY
+    later = am.penalty_amount(home, dt.date(2026, 10, 1))
+    assert (later.amount, later.grade) == (6533, am.Grade.INFERRED)
+    assert "taken to be current still" in later.citations[0].where
+
+
+@pytest.mark.parametrize(
+    ("locations", "on", "error", "message"),
+    [
+        (
+            [am.Location("domiciliary_care", 5)],
+            dt.date(2024, 3, 31),
+            am.NotEstablished,
+            "not established for 31 March 2024: it is known from 1 April 2024",
+        ),
+        ([am.Location("hospice", 5)], ON, am.NotEstablished, "The fee for a hospice was not found"),
+        ([am.Location("care_home", 5)], dt.date(2022, 11, 30), am.NotInForce, "No penalty could be imposed on"),
+        ([], ON, am.InvalidArgument, "locations is empty"),
+        (5, ON, am.InvalidArgument, "locations is a value of type int"),
+        ([5], ON, am.InvalidArgument, "locations include a value of type int"),
+        ([am.Location("care_home", 5)], "today", am.InvalidArgument, "imposed_on is a value of type str"),
+    ],
+)
+def test_amounts_that_cannot_be_told_are_refused(locations, on, error, message):
+    with pytest.raises(error, match=message):
+        am.penalty_amount(locations, on)
+
+
+def test_community_fees_are_established_from_april_2024():
+    assert am.penalty_amount([am.Location("domiciliary_care", 5)], dt.date(2024, 4, 1)).amount == 511
+    assert am.penalty_amount([am.Location("care_home", 5)], dt.date(2022, 12, 1)).amount == 816
+
+
+@pytest.mark.parametrize("size", [-1, 1.5, "5", None, True, 10**9, 10**10_000], ids=range(7))
+def test_sizes_are_whole_numbers(size):
+    with pytest.raises(am.InvalidArgument, match="size is no whole number from 0"):
+        am.Location("care_home", size)
+
+
+def test_a_care_home_has_a_place():
+    with pytest.raises(am.InvalidArgument, match="at least one place"):
+        am.Location("care_home", 0)
+    with pytest.raises(am.InvalidArgument, match="service is “hotel”"):
+        am.Location("hotel", 5)
+
+
+def test_an_assessment_tells_the_amount_on_the_day_of_the_final_notice():
+    provider = am.Provider(public_body=False, locations=[am.Location("care_home", 42)])
+    assert assess(TRIGGERED, provider).amount.amount == 6533
+    late = dt.date(2026, 10, 20)
+    assert assess(TRIGGERED, provider, on=late).amount.grade is am.Grade.INFERRED
+    assert assess(TRIGGERED, provider, on=late, notices=[INTENT, FINAL]).amount.grade is am.Grade.SECONDARY
+    assert assess(TRIGGERED).amount == am.NotFound("no locations were given")
+    hospice = am.Provider(public_body=False, locations=[am.Location("hospice", 5)])
+    assert str(assess(TRIGGERED, hospice).amount) == "not found (The fee for a hospice was not found.)"
+
+
+# Arguments
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda: am.assess_penalty({}, PRIVATE, ON), "ledger is a value of type dict; pass an asc_mandate.Ledger"),
+        (lambda: am.assess_penalty(ledger("+"), "me", ON), "provider is a value of type str; pass an asc_mandate.Prov"),
+        (lambda: am.assess_penalty(ledger("+"), PRIVATE, "today"), "on is a value of type str"),
+        (lambda: assess("+", calendar=5), "calendar is a value of type int"),
+        (lambda: assess("+", support_offered=True), "support_offered is True; pass the day"),
+        (lambda: assess("+", support_offered="x"), "support_offered is a value of type str"),
+        (lambda: assess("+", reasonable_excuse="no"), "reasonable_excuse is “no”; pass True, False, or None"),
+        (lambda: assess("+", false_or_misleading="yes"), "false_or_misleading is “yes”; pass True, 'material'"),
+        (lambda: am.Provider(public_body="maybe"), "public_body is “maybe”; pass True, False, 'partly'"),
+        (lambda: am.Provider(public_body=1), "public_body is a value of type int"),
+        (lambda: am.Provider(locations=5), "locations is a value of type int"),
+        (lambda: am.Notice("warning", ON, "posted"), "kind is “warning”"),
+        (lambda: am.Notice("final_notice", ON, "fax"), "method is “fax”; pass 'delivered', 'posted' or 'electronic'"),
+        (lambda: am.Notice("final_notice", "today", "posted"), "sent is a value of type str"),
+    ],
+)
+def test_bad_arguments_are_refused_in_a_sentence(ask, message):
+    with pytest.raises(am.InvalidArgument, match=message):
+        ask()
+
+
+def test_before_the_mandate_there_is_nothing_to_assess():
+    with pytest.raises(am.NotInForce):
+        assess("", on=dt.date(2022, 7, 30))
+    assert assess("", on=dt.date(2022, 7, 31)).trigger.windows == ()
+
+
+def test_contacts_say_who_answers_what_and_when():
+    contacts = am.contacts()
+    assert [(contact.telephone, contact.open) for contact in contacts] == [
+        ("0191 691 3729", "Monday to Friday, 8am to 5pm"),
+        (None, None),
+        ("0300 330 2088", "Monday to Friday, 8:30am to 4:30pm"),
+    ]
+    assert [contact.email for contact in contacts] == [
+        "necsu.capacitytracker@nhs.net",
+        "capacitytracker-guidance@dhsc.gov.uk",
+        "nhsbsa.adultsocialcareenforcement@nhs.net",
+    ]
+    assert "another NHSBSA page gives a different email address" in contacts[2].remark
+    assert all(contact.citation.source.grade is am.Grade.OFFICIAL for contact in contacts)
+
+
+def test_assessments_survive_pickling():
+    provider = am.Provider(public_body="partly", locations=[am.Location("care_home", 42)])
+    assessment = assess("+++++++++xx?", provider, notices=[INTENT, FINAL])
+    assert pickle.loads(pickle.dumps(assessment)) == assessment
