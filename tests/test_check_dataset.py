@@ -50,7 +50,10 @@ GALLERY = {
     ),
     "an edition that begins on another day than its id": (
         with_newer(applies_from=dt.date(2024, 4, 27)),
-        {("edition-id", "2024-04-26", "not its first day, 2024-04-27")},
+        {
+            ("edition-id", "2024-04-26", "not its first day, 2024-04-27"),
+            ("edition-day", "2024-04-26", "another day"),
+        },
     ),
     "an edition without a clause that findings cite": (
         with_newer(clauses=tuple(clause for clause in NEWER.clauses if clause.id != "saving")),
@@ -92,15 +95,53 @@ GALLERY = {
     ),
     "a field without a place in its source": (
         with_newer(care_home=(section_with(without_place(FIRST)), *NEWER.care_home[1:])),
-        {("source-missing", "dataset.editions[1].care_home[0].fields[0].citation", "no source")},
+        {("source-missing", "dataset.editions[1].care_home[0].fields[0].citation", "No place in its source")},
     ),
     "a field whose source has no title": (
         with_newer(care_home=(section_with(without_title(FIRST)), *NEWER.care_home[1:])),
-        {("source-missing", "dataset.editions[1].care_home[0].fields[0].citation", "no source")},
+        {("source-missing", "dataset.editions[1].care_home[0].fields[0].citation.source", "no title")},
     ),
     "a figure without a source": (
         evolve(DATA, figures={**DATA.figures, "surveyed on": evolve(DATA.figures["surveyed on"], citation=None)}),
         {("source-missing", "dataset.figures['surveyed on'].citation", "no source")},
+    ),
+    "a bare figure": (
+        evolve(DATA, figures={**DATA.figures, "missed in a row": 3}),
+        {
+            ("source-missing", "figure missed in a row", "bare figure"),
+            ("reading-without-use", "run-within-twelve-months", "names it"),
+        },
+    ),
+    "a source without a grade": (
+        evolve(
+            DATA,
+            grounds={
+                **DATA.grounds,
+                "duty": evolve(DATA.grounds["duty"], source=evolve(DATA.grounds["duty"].source, grade=None)),
+            },
+        ),
+        {("source-missing", "dataset.grounds['duty'].source", "no title, or no grade")},
+    ),
+    "an edition whose source has no title": (
+        with_newer(source=evolve(NEWER.source, title="")),
+        {("source-missing", "dataset.editions[1].source", "no title, or no grade")},
+    ),
+    "an edition that applies from another day than it is required from": (
+        evolve(
+            DATA,
+            publications=(
+                *DATA.publications[:4],
+                evolve(
+                    DATA.publications[4],
+                    required_from=evolve(DATA.publications[4].required_from, value=dt.date(2024, 5, 1)),
+                ),
+            ),
+        ),
+        {("edition-day", "2024-04-26", "another day")},
+    ),
+    "two fees schemes of one name": (
+        evolve(DATA, fees_schemes=DATA.fees_schemes * 2),
+        {("name-not-unique", "fees schemes", "'Fees scheme 2019/20' stands 2 times")},
     ),
     "a campaign without a source": (
         evolve(DATA, campaigns=(*DATA.campaigns[:-1], evolve(CAMPAIGN, citations=()))),
@@ -146,7 +187,7 @@ GALLERY = {
     ),
     "a contact without a place in its source": (
         evolve(DATA, contacts=(*DATA.contacts[:2], without_place(DATA.contacts[2]))),
-        {("source-missing", "dataset.contacts[2].citation", "no source")},
+        {("source-missing", "dataset.contacts[2].citation", "No place in its source")},
     ),
     "two clauses of one id": (
         with_newer(clauses=(*NEWER.clauses, NEWER.clauses[0])),

@@ -210,6 +210,7 @@ def test_readings_are_those_written_down():
         "campaign-start-by-setting",
         "public-holiday",
         "twelve-months",
+        "run-within-twelve-months",
         "extra-care-and-supported-living",
         "edition-5-effective",
     ]

@@ -1,9 +1,11 @@
 """Where a provider stands: the ledger, the trigger, the tests, the notices and the amount."""
 
 import datetime as dt
+import decimal
 import pickle
+import re
 from decimal import Decimal
-from itertools import product
+from itertools import permutations, product
 
 import pytest
 from hypothesis import given
@@ -61,13 +63,14 @@ def test_a_ledger_by_hand_takes_outcomes_and_their_values():
     ("outcomes", "message"),
     [
         (5, "outcomes is a value of type int; pass a mapping"),
-        ({"2026-08": MET}, r"no month; pass a year and a month, such as \(2026, 8\)"),
-        ({(2026, 13): MET}, "no month"),
-        ({(2026, 0): MET}, "no month"),
-        ({(2026, True): MET}, "no month"),
-        ({(2026,): MET}, "no month"),
-        ({(10**6, 1): MET}, "no month"),
-        ({(2022, 7): MET}, "outcomes has July 2022; the first reporting window was that of August 2022"),
+        ({"2026-08": MET}, r"a year up to 2100 and a number from 1 to 12, such as \(2026, 8\)"),
+        ({(2026, 13): MET}, "A month of a ledger is a year up to 2100"),
+        ({(2026, 0): MET}, "A month of a ledger is a year up to 2100"),
+        ({(2026, True): MET}, "A month of a ledger is a year up to 2100"),
+        ({(2026,): MET}, "A month of a ledger is a year up to 2100"),
+        ({(2101, 1): MET}, "A month of a ledger is a year up to 2100"),
+        ({(10**6, 1): MET}, "A month of a ledger is a year up to 2100"),
+        ({(2022, 7): MET}, "July 2022 has no reporting window; the first was that of August 2022"),
         ({(2026, 8): "late"}, "no outcome; pass one such as Outcome.MET"),
         ({(2026, 8): True}, "no outcome"),
     ],
@@ -103,6 +106,9 @@ def test_reports_of_one_time_that_differ_are_refused():
         ):
             am.Ledger.from_reports([met, other])
     assert am.Ledger.from_reports([met, met]).outcome(2025, 8) is MET
+    later = am.validate(care_home(saved=QUIET_DAY), on=dt.date(2025, 8, 25))
+    for reports in permutations([met, missed, later]):
+        assert am.Ledger.from_reports(reports).outcome(2025, 8) is MET
 
 
 @pytest.mark.parametrize(
@@ -153,7 +159,7 @@ def test_trigger(marks, expected, decisive):
     assert trigger.answer is expected
     assert [window.month for window in (trigger.met_by or trigger.unknown)] == decisive
     assert len(trigger.windows) == 12
-    assert trigger.readings == ("twelve-months",)
+    assert trigger.readings == ("twelve-months", "run-within-twelve-months")
 
 
 def brute_force():
@@ -250,27 +256,36 @@ TRIGGERED = "+++++++++xxx"
         ("++++++++++xx", PRIVATE, {}, "not_yet", {"trigger": NO}),
         ("++++++++++xx", am.Provider(), {}, "unknown", {"trigger": NO, "not-public-body": UNKNOWN}),
         ("+++++++++xx?", PRIVATE, {}, "unknown", {"trigger": UNKNOWN}),
-        ("++++++++++++", PRIVATE, {}, "not_eligible", {"failure": NO, "trigger": NO}),
-        ("+++++++++++?", PRIVATE, {}, "unknown", {"failure": UNKNOWN, "trigger": NO}),
-        ("------------", PRIVATE, {}, "not_eligible", {"duty": NO, "failure": NO, "trigger": NO}),
-        ("", PRIVATE, {}, "unknown", {"duty": UNKNOWN, "failure": UNKNOWN, "trigger": UNKNOWN}),
-        ("++++++++++++", PRIVATE, {"false_or_misleading": "material"}, "eligible", {"trigger": NO}),
+        ("++++++++++++", PRIVATE, {}, "not_eligible", {"missed": NO, "trigger": NO}),
+        ("x" + "+" * 12, PRIVATE, {}, "not_eligible", {"missed": NO, "trigger": NO}),
+        ("+++++++++++?", PRIVATE, {}, "unknown", {"missed": UNKNOWN, "trigger": NO}),
+        ("------------", PRIVATE, {}, "not_eligible", {"duty": NO, "missed": NO, "trigger": NO}),
+        ("", PRIVATE, {}, "unknown", {"duty": UNKNOWN, "missed": UNKNOWN, "trigger": UNKNOWN}),
+        ("++++++++++++", PRIVATE, {"false_or_misleading": "material"}, "eligible", {}),
+        ("+++++++++++x", PRIVATE, {"false_or_misleading": True}, "needs_judgement", {"misleading": JUDGEMENT}),
+        (
+            TRIGGERED,
+            PRIVATE,
+            {"false_or_misleading": True, "support_offered": False},
+            "needs_judgement",
+            {"misleading": JUDGEMENT},
+        ),
         (
             "++++++++++++",
             PRIVATE,
             {"false_or_misleading": True},
             "needs_judgement",
-            {"failure": JUDGEMENT, "trigger": NO},
+            {"misleading": JUDGEMENT},
         ),
-        ("------------", PRIVATE, {"false_or_misleading": "material"}, "eligible", {"trigger": NO}),
+        ("------------", PRIVATE, {"false_or_misleading": "material"}, "eligible", {}),
         (TRIGGERED, PRIVATE, {"false_or_misleading": True}, "eligible", {}),
-        ("++++++++++++", PRIVATE, {"false_or_misleading": False}, "not_eligible", {"failure": NO, "trigger": NO}),
+        ("++++++++++++", PRIVATE, {"false_or_misleading": False}, "not_eligible", {"missed": NO, "trigger": NO}),
         (
             "++++++++++++",
             am.Provider(public_body=True),
             {"false_or_misleading": "material"},
             "not_eligible",
-            {"not-public-body": NO, "trigger": NO},
+            {"missed": NO, "not-public-body": NO, "trigger": NO},
         ),
     ],
 )
@@ -284,7 +299,7 @@ def test_tests_of_the_statute_come_first_and_each_cites_its_ground():
     tests = assess(TRIGGERED).tests
     assert [(test.id, test.statutory, test.citation.source.grade.value) for test in tests] == [
         ("duty", True, "statute"),
-        ("failure", True, "statute"),
+        ("missed", True, "statute"),
         ("not-public-body", True, "statute"),
         ("in-force", True, "official"),
         ("no-reasonable-excuse", True, "statute"),
@@ -292,15 +307,41 @@ def test_tests_of_the_statute_come_first_and_each_cites_its_ground():
         ("support-offered", False, "official"),
     ]
     assert all(test.question.endswith("?") and test.why.endswith(".") for test in tests)
-    assert answer(assess(TRIGGERED), "trigger").why == "Yes: July 2026, August 2026 and September 2026."
-    assert answer(assess("++++++++++xx"), "trigger").why == "No: missed are August 2026 and September 2026."
+    assert answer(assess(TRIGGERED), "trigger").why == (
+        "The policy's trigger is met by July 2026, August 2026 and September 2026."
+    )
+    assert answer(assess("++++++++++xx"), "trigger").why == (
+        "The policy's trigger is not met: missed are August 2026 and September 2026."
+    )
 
 
-def test_an_old_miss_is_a_failure_but_triggers_nothing():
+def test_an_old_miss_is_not_looked_at_and_that_is_said():
     assessment = assess("x" + "+" * 20)
-    assert assessment.conclusion is am.Conclusion.NOT_YET
-    assert answer(assessment, "failure").why == "Missed: January 2025."
-    assert assessment.trigger.missed == ()
+    assert assessment.conclusion is am.Conclusion.NOT_ELIGIBLE
+    assert answer(assessment, "missed").why == (
+        "None of them that can found a penalty was missed; older ones are not looked at."
+    )
+    assert assessment == assess("?" + "+" * 20)
+
+
+def test_all_missed_windows_are_named():
+    assert (
+        answer(assess("x+x+x+++++x+"), "missed").why
+        == "Missed: October 2025, December 2025, February 2026 and August 2026."
+    )
+
+
+def test_what_was_missed_and_has_not_closed_does_not_count():
+    early = am.assess_penalty(am.Ledger({(2026, 9): NOT_MET}), PRIVATE, dt.date(2026, 9, 10))
+    assert answer(early, "missed").answer is UNKNOWN
+    assert early.trigger.missed == ()
+
+
+def test_the_duty_applied_before_there_were_penalties():
+    assessment = am.assess_penalty(am.Ledger({(2022, 10): NOT_MET}), PRIVATE, dt.date(2022, 11, 30))
+    assert answer(assessment, "duty").answer is YES
+    assert answer(assessment, "missed").answer is NO
+    assert assessment.conclusion is am.Conclusion.NOT_ELIGIBLE
 
 
 # Properties
@@ -371,9 +412,13 @@ def test_without_support_nothing_moves_towards_eligible(marks, provider, given):
 
 @given(MARK_ROWS, PROVIDERS, GIVEN)
 def test_no_output_says_that_a_penalty_will_be_imposed(marks, provider, given):
-    text = str(assess(marks, provider, **given)).lower()
-    assert "will be" not in text.replace("will be false", "")
-    assert text.endswith("not legal advice.")
+    for notices in ([], [INTENT], [INTENT, FINAL], [INTENT, WITHDRAWAL]):
+        assessment = assess(marks, provider, notices=notices, **given)
+        text = str(assessment).lower()
+        assert text.endswith("not legal advice.")
+        # A notice of intent may follow; nothing else is foretold.
+        assert not set(re.findall(r"\b(?:will|shall|must|going to|certain|inevitab\w*)\b", text))
+        assert assessment.next_step.endswith(".")
 
 
 # At risk, and what to do
@@ -407,12 +452,29 @@ def test_a_window_that_is_met_already_is_not_at_risk():
 
 def test_next_step_in_plain_english():
     assert assess("++++++++++xx").next_step == (
-        "Complete the return in every window. Missing the one of October 2026, which closes at the end of Wednesday 14 "
+        "Complete the return in every window. The policy's trigger is not met: missed are August 2026 and September "
+        "2026. Missing the one of October 2026, which closes at the end of Wednesday 14 "
         "October 2026, would meet the policy's trigger."
     )
     assert assess("++++++++++++").next_step == (
-        "Nothing follows from what was given. No window that counts is known to be missed, and nothing was said to be "
-        "false or misleading. Complete the return in every window all the same."
+        "Nothing follows from what was given. None of them that can found a penalty was missed; older ones are not "
+        "looked at. Complete the return in every window all the same."
+    )
+    assert assess("++++++++++xx", am.Provider(public_body=True)).next_step == (
+        "Nothing follows from what was given. It is a public body, on which no penalty can be imposed. Complete the "
+        "return in every window all the same."
+    )
+    assert assess(TRIGGERED, support_offered=False).next_step == (
+        "Complete the return in every window. It was said that guidance and support were not offered."
+    )
+    assert assess(TRIGGERED, support_offered=None).next_step == (
+        "Find out what is not known. It was not said whether guidance and support were offered."
+    )
+    assert assess("+++++++++++x", false_or_misleading=True, reasonable_excuse=None).next_step == (
+        "A person has to judge what remains. It was said to be false or misleading; whether to a material "
+        "extent is for "
+        "a person to judge. Whether there is a reasonable excuse is for a person to judge: the law does not define it. "
+        "Complete the next return in its window."
     )
     assert assess(TRIGGERED, am.Provider()).next_step == (
         "Find out what is not known. It was not said whether the provider is a public body."
@@ -428,17 +490,19 @@ def test_an_assessment_reads_as_text():
     assert str(assess("++++++++++++", am.Provider(public_body=True))) == (
         "not_eligible, no_notice\n"
         "- Did the duty apply? met. It applied in a window that has closed.\n"
-        "- Was a window missed, or was information false or misleading to a material extent? not_met. No window that "
-        "counts is known to be missed, and nothing was said to be false or misleading.\n"
+        "- Was one of the latest 12 windows that have closed missed? not_met. None of them that can found a "
+        "penalty was "
+        "missed; older ones are not looked at.\n"
         "- Is the provider no public body? not_met. It is a public body, on which no penalty can be imposed.\n"
         "- Are the regulations in force? met. They are in force from 1 December 2022.\n"
-        "- Is there no reasonable excuse? met. It was said that there is none.\n"
-        "- Were 3 windows missed in a row, or any 4 of the latest 12 that have closed? not_met. No: none of them is "
-        "known to be missed.\n"
-        "- Were guidance and support offered? met. They were offered on 1 September 2026.\n"
-        "Nothing follows from what was given. No window that counts is known to be missed, and nothing was said to be "
-        "false or misleading. It is a public body, on which no penalty can be imposed. Complete the return in every "
-        "window all the same.\n"
+        "- Is there no reasonable excuse? met. It was said that there is no reasonable excuse.\n"
+        "- Were 3 windows missed in a row, or any 4 of the latest 12 that have closed? not_met. The policy's "
+        "trigger is "
+        "not met: none of them is known to be missed.\n"
+        "- Were guidance and support offered? met. Guidance and support were offered on 1 September 2026.\n"
+        "Nothing follows from what was given. None of them that can found a penalty was missed; older ones are not "
+        "looked at. It is a public body, on which no penalty can be imposed. Complete the return in every window all "
+        "the same.\n"
         "Not legal advice."
     )
 
@@ -446,7 +510,7 @@ def test_an_assessment_reads_as_text():
 # Notices
 
 INTENT = am.Notice("notice_of_intent", dt.date(2026, 9, 1), "electronic")
-FINAL = am.Notice("final_notice", dt.date(2026, 9, 18), "posted")
+FINAL = am.Notice("final_notice", dt.date(2026, 9, 18), "delivered")
 WITHDRAWAL = am.Notice("withdrawal", dt.date(2026, 9, 19), "delivered")
 
 
@@ -487,7 +551,22 @@ def test_a_sent_notice_is_given_on_a_working_day_after_it(sent, method):
         ([INTENT], dt.date(2026, 9, 17), "decision"),
         ([FINAL, INTENT], ON, "final_notice"),
         ([INTENT, WITHDRAWAL], ON, "withdrawn"),
-        ([INTENT, FINAL, WITHDRAWAL], ON, "withdrawn"),
+        ([INTENT, am.Notice("final_notice", dt.date(2026, 9, 17), "posted")], ON, "final_sent"),
+        ([INTENT, am.Notice("final_notice", dt.date(2026, 9, 17), "posted")], dt.date(2026, 9, 22), "final_notice"),
+        ([INTENT, FINAL, WITHDRAWAL], ON, "decision"),
+        ([INTENT, FINAL, WITHDRAWAL, WITHDRAWAL], ON, "withdrawn"),
+        ([INTENT, FINAL, WITHDRAWAL, am.Notice("final_notice", ON, "delivered")], ON, "final_notice"),
+        ([INTENT, am.Notice("withdrawal", dt.date(2026, 9, 18), "posted")], ON, "decision"),
+        ([INTENT, am.Notice("withdrawal", dt.date(2026, 9, 18), "posted")], dt.date(2026, 9, 23), "withdrawn"),
+        ([INTENT, am.Notice("notice_of_intent", dt.date(2026, 9, 10), "posted"), WITHDRAWAL], ON, "decision"),
+        (
+            [
+                am.Notice("final_notice", dt.date(2026, 9, 1), "delivered"),
+                am.Notice("notice_of_intent", dt.date(2026, 9, 1), "delivered"),
+            ],
+            ON,
+            "final_notice",
+        ),
         ([INTENT, WITHDRAWAL, am.Notice("notice_of_intent", dt.date(2026, 9, 20), "delivered")], ON, "representations"),
     ],
 )
@@ -517,9 +596,12 @@ def test_next_step_after_a_notice():
         "The days for representations ended on Wednesday 16 September 2026, as one third party gives them."
     )
     assert assess(TRIGGERED, notices=[INTENT, FINAL]).next_step == (
-        "Read in the final notice of Friday 18 September 2026 by when to pay or to appeal: neither period was found, "
+        "Read in the final notice sent on Friday 18 September 2026 by when to pay or to appeal: neither "
+        "period was found, "
         "so none is given here."
     )
+    public = assess(TRIGGERED, am.Provider(public_body=True), notices=[INTENT]).next_step
+    assert public.endswith("What speaks against a penalty: It is a public body, on which no penalty can be imposed.")
     assert assess(TRIGGERED, notices=[INTENT, WITHDRAWAL]).next_step.startswith("A notice of intent may follow.")
 
 
@@ -531,6 +613,7 @@ def test_next_step_after_a_notice():
         ([INTENT, FINAL, FINAL], "no notice of intent standing"),
         ([INTENT, am.Notice("withdrawal", dt.date(2026, 9, 10), "posted"), FINAL], "no notice of intent standing"),
         ([INTENT, WITHDRAWAL, WITHDRAWAL], "no notice standing to withdraw"),
+        ([am.Notice("notice_of_intent", dt.date(2022, 11, 30), "posted")], "before the regulations were in force"),
         ([am.Notice("notice_of_intent", dt.date(2026, 9, 21), "posted")], "after the day of the assessment"),
         ([5], "notices include a value of type int"),
         (5, "notices is a value of type int"),
@@ -568,7 +651,7 @@ def test_care_home_bands_on_both_sides_of_each_edge(places, pounds):
     assert fee.amount == pounds
     assert fee.grade is am.Grade.SECONDARY
     assert fee.scheme == "Fees scheme 2019/20"
-    assert fee.citations == ()
+    assert [citation.where[:12] for citation in fee.citations] == ["regulation 3"]
 
 
 @pytest.mark.parametrize(("users", "pounds"), COMMUNITY)
@@ -576,7 +659,14 @@ def test_community_fee_is_rounded_and_capped(users, pounds):
     fee = am.penalty_amount([am.Location("domiciliary_care", users)], ON)
     assert fee.amount == pounds
     assert isinstance(fee.amount, Decimal)
-    assert fee.grade is am.Grade.INFERRED
+    assert fee.grade is (am.Grade.SECONDARY if users >= 1700 else am.Grade.INFERRED)
+
+
+def test_the_decimal_context_of_the_caller_does_not_matter():
+    with decimal.localcontext(decimal.Context(prec=1, traps=[decimal.Inexact])):
+        assert (
+            am.penalty_amount([am.Location("domiciliary_care", 63), am.Location("care_home", 42)], ON).amount == 10_193
+        )
 
 
 def test_half_a_pound_is_rounded_up():
@@ -606,7 +696,7 @@ def test_after_the_last_report_the_scheme_is_taken_to_be_current_still():
     assert am.penalty_amount(home, dt.date(2026, 9, 30)).grade is am.Grade.SECONDARY
     later = am.penalty_amount(home, dt.date(2026, 10, 1))
     assert (later.amount, later.grade) == (6533, am.Grade.INFERRED)
-    assert "taken to be current still" in later.citations[0].where
+    assert "taken to be current still" in later.citations[1].where
 
 
 @pytest.mark.parametrize(
@@ -655,6 +745,16 @@ def test_an_assessment_tells_the_amount_on_the_day_of_the_final_notice():
     late = dt.date(2026, 10, 20)
     assert assess(TRIGGERED, provider, on=late).amount.grade is am.Grade.INFERRED
     assert assess(TRIGGERED, provider, on=late, notices=[INTENT, FINAL]).amount.grade is am.Grade.SECONDARY
+    withdrawn = [INTENT, FINAL, am.Notice("withdrawal", dt.date(2026, 9, 25), "delivered")]
+    assert assess(TRIGGERED, provider, on=late, notices=withdrawn).amount.grade is am.Grade.INFERRED
+    agency = am.Provider(public_body=False, locations=[am.Location("domiciliary_care", 63)])
+    old = [
+        am.Notice("notice_of_intent", dt.date(2024, 2, 1), "posted"),
+        am.Notice("final_notice", dt.date(2024, 3, 31), "posted"),
+    ]
+    assert isinstance(assess(TRIGGERED, agency, notices=old).amount, am.NotFound)
+    newer = [*old, am.Notice("notice_of_intent", dt.date(2026, 9, 10), "posted")]
+    assert assess(TRIGGERED, agency, notices=newer).amount.amount == 3660
     assert assess(TRIGGERED).amount == am.NotFound("no locations were given")
     hospice = am.Provider(public_body=False, locations=[am.Location("hospice", 5)])
     assert str(assess(TRIGGERED, hospice).amount) == "not found (The fee for a hospice was not found.)"
@@ -677,6 +777,11 @@ def test_an_assessment_tells_the_amount_on_the_day_of_the_final_notice():
         (lambda: am.Provider(public_body="maybe"), "public_body is “maybe”; pass True, False, 'partly'"),
         (lambda: am.Provider(public_body=1), "public_body is a value of type int"),
         (lambda: am.Provider(locations=5), "locations is a value of type int"),
+        (lambda: ledger("+").outcome(2026, 13), "A month of a ledger is a year up to 2100"),
+        (lambda: ledger("+").outcome([], 8), "A month of a ledger is a year up to 2100"),
+        (lambda: am.Location("care_home", 5, location_id=[1]), "location_id is a value of type list"),
+        (lambda: INTENT.given_on(5), "calendar is a value of type int"),
+        (lambda: am.check_dataset(5), "dataset is a value of type int; pass an asc_mandate.Dataset"),
         (lambda: am.Notice("warning", ON, "posted"), "kind is “warning”"),
         (lambda: am.Notice("final_notice", ON, "fax"), "method is “fax”; pass 'delivered', 'posted' or 'electronic'"),
         (lambda: am.Notice("final_notice", "today", "posted"), "sent is a value of type str"),
@@ -707,6 +812,12 @@ def test_contacts_say_who_answers_what_and_when():
     ]
     assert "another NHSBSA page gives a different email address" in contacts[2].remark
     assert all(contact.citation.source.grade is am.Grade.OFFICIAL for contact in contacts)
+
+
+def test_an_assessment_is_stamped_with_its_data():
+    assert assess("+").dataset == am.dataset_version()
+    amended = am.ENGLAND.with_public_holiday(dt.date(2027, 7, 14), "Jubilee")
+    assert assess("+", calendar=amended).dataset.calendar is not None
 
 
 def test_assessments_survive_pickling():

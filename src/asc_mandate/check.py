@@ -8,8 +8,11 @@ from typing import cast
 from attrs import AttrsInstance, fields, frozen, has
 
 from asc_mandate.dataset import Dataset, shipped
+from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.model import Clause, DuringCampaign, Field, ServiceType
-from asc_mandate.notice.provenance import Citation, Datum
+from asc_mandate.notice.provenance import Citation, Datum, Grade, Source
+from asc_mandate.plain import is_a
+from asc_mandate.words import type_name
 
 _CLAUSES = frozenset({"duty", "saving", "reporting-window", "care-home-list", "domiciliary-care-list"})
 
@@ -35,10 +38,14 @@ class Defect:
 def check_dataset(dataset: Dataset | None = None) -> tuple[Defect, ...]:
     """What is wrong with the data of this release, or with a dataset of your own: nothing, when it is empty.
 
+    Raises InvalidArgument for anything but a dataset.
+
     >>> check_dataset()
     ()
     """
     data = shipped() if dataset is None else dataset
+    if not is_a(data, Dataset):
+        raise InvalidArgument(f"dataset is {type_name(data)}; pass an asc_mandate.Dataset.")
     return (
         *_names(data),
         *_editions(data),
@@ -58,6 +65,7 @@ def _names(data: Dataset) -> Iterator[Defect]:
         "readings": [reading.id for reading in data.readings],
         "rules": [rule.id for rule in data.rules],
         "contacts": [contact.name for contact in data.contacts],
+        "fees schemes": [scheme.name for scheme in data.fees_schemes],
     }
     for edition in data.editions:
         named[f"{edition.id}, clauses"] = [clause.id for clause in edition.clauses]
@@ -86,8 +94,13 @@ def _editions(data: Dataset) -> Iterator[Defect]:
 def _publications(data: Dataset) -> Iterator[Defect]:
     held = [publication.edition for publication in data.publications]
     for edition in data.editions:
-        if edition.id not in held:
+        publication = next((each for each in data.publications if each.edition == edition.id), None)
+        if publication is None:
             yield Defect("edition-not-in-history", edition.id, "No publication holds it.")
+        elif isinstance(publication.required_from, Datum) and publication.required_from.value != edition.applies_from:
+            yield Defect(
+                "edition-day", edition.id, "It applies from another day than its publication is required from."
+            )
     ids = {edition.id for edition in data.editions}
     first = next((place for place, id in enumerate(held) if id is not None), len(held))
     for publication in data.publications[first:]:
@@ -116,10 +129,16 @@ def _sources(data: Dataset) -> Iterator[Defect]:
     for campaign in data.campaigns:
         if not campaign.citations:
             yield Defect("source-missing", f"campaign {campaign.name}", "It has no source.")
+    for name, figure in data.figures.items():
+        if not isinstance(figure, Datum):
+            yield Defect("source-missing", f"figure {name}", "It is a bare figure, without a source.")
     for where, value in _walked(data, "dataset"):
-        cited = isinstance(value, Citation) and bool(value.where and value.source.title)
-        if not cited and (isinstance(value, Citation) or where.endswith(".citation")):
-            yield Defect("source-missing", where, "It has no source, or no place in the source is named.")
+        if where.endswith(".citation") and not isinstance(value, Citation):
+            yield Defect("source-missing", where, "It has no source.")
+        if isinstance(value, Citation) and not value.where:
+            yield Defect("source-missing", where, "No place in its source is named.")
+        if isinstance(value, Source) and not (value.title and isinstance(value.grade, Grade)):
+            yield Defect("source-missing", where, "The source has no title, or no grade.")
 
 
 def _rules(data: Dataset) -> Iterator[Defect]:

@@ -10,9 +10,10 @@ from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.notice import campaigns, duty, enforcement, fees, index, public_holidays, publications
 from asc_mandate.notice.campaign import Campaign
 from asc_mandate.notice.contacts import CONTACTS, Contact
+from asc_mandate.notice.fees import FeesScheme
 from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.model import Edition
-from asc_mandate.notice.provenance import Datum, Reading
+from asc_mandate.notice.provenance import Citation, Datum, NotFound, Reading
 from asc_mandate.notice.publication import Publication
 from asc_mandate.notice.readings import READINGS
 from asc_mandate.release import __version__
@@ -30,6 +31,8 @@ class Dataset:
         readings: The readings.
         rules: The rules between fields.
         contacts: Who to ask.
+        fees_schemes: CQC's fees schemes, oldest first.
+        grounds: What else answers rest on, and what was not found, by name.
         figures: Everything else, by name.
     """
 
@@ -39,6 +42,8 @@ class Dataset:
     readings: tuple[Reading, ...]
     rules: tuple[Rule, ...]
     contacts: tuple[Contact, ...]
+    fees_schemes: tuple[FeesScheme, ...]
+    grounds: Mapping[str, Citation | NotFound]
     figures: Mapping[str, Datum[object]]
 
 
@@ -51,6 +56,19 @@ def shipped() -> Dataset:
         readings=READINGS,
         rules=RULES,
         contacts=CONTACTS,
+        fees_schemes=fees.SCHEMES,
+        grounds={
+            "duty": enforcement.DUTY,
+            "penalty": enforcement.PENALTY,
+            "public body": enforcement.PUBLIC_BODY,
+            "support first": enforcement.SUPPORT_FIRST,
+            "amount": enforcement.AMOUNT,
+            "days for payment": enforcement.DAYS_FOR_PAYMENT,
+            "days for appeal": enforcement.DAYS_FOR_APPEAL,
+            "fee rounding": fees.ROUNDING,
+            "fee sum": fees.SUM,
+            "fee still current": fees.STILL_CURRENT,
+        },
         figures={
             "in force from": duty.IN_FORCE_FROM,
             "first window": duty.FIRST_WINDOW,
@@ -73,14 +91,6 @@ def shipped() -> Dataset:
             "working days by delivery": enforcement.WORKING_DAYS_BY_DELIVERY,
             "days for representations": enforcement.DAYS_FOR_REPRESENTATIONS,
             "days for decision": enforcement.DAYS_FOR_DECISION,
-            "fees in force from": fees.IN_FORCE_FROM,
-            "fees known through": fees.KNOWN_THROUGH,
-            "care home bands": fees.CARE_HOME_BANDS,
-            "care home above bands": fees.CARE_HOME_ABOVE_BANDS,
-            "community fee known from": fees.COMMUNITY_KNOWN_FROM,
-            "community fee base": fees.COMMUNITY_BASE,
-            "community fee each": fees.COMMUNITY_EACH,
-            "community fee ceiling": fees.COMMUNITY_CEILING,
             "unusually large": UNUSUALLY_LARGE,
             "location id pattern": LOCATION_ID_PATTERN,
         },

@@ -75,7 +75,9 @@ class ListDiff:
 
 @frozen
 class EditionDiff:
-    """What changed from one edition to another, list by list. Where each item was read is not compared.
+    """What changed from one edition to another, list by list.
+
+    Compared are the items. Where each was read, the readings it rests on, and the clauses around the lists are not.
 
     Attributes:
         before: The id of the edition that is compared.

@@ -38,7 +38,8 @@ def _values(given: Mapping[str, object]) -> Mapping[str, object]:
     return _copied(given, "values")
 
 
-def _location_id(given: str | None) -> str | None:
+def checked_location_id(given: str | None) -> str | None:
+    """Return a location id as plain text, or None; raise InvalidArgument for anything else."""
     text = text_of(given)
     if text is None and given is not None:
         raise InvalidArgument(f"location_id is {type_name(given)}; pass text such as '1-1000210669', or None.")
@@ -94,5 +95,5 @@ class Return:
 
     service: ServiceType = field(converter=service_type)
     values: Mapping[str, object] = field(converter=_values)
-    location_id: str | None = field(default=None, kw_only=True, converter=_location_id)
+    location_id: str | None = field(default=None, kw_only=True, converter=checked_location_id)
     saved: Saved = field(default=None, kw_only=True, converter=_saved)

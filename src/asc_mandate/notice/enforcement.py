@@ -43,10 +43,18 @@ FIRST_CLOSE = Datum(
 
 _TRIGGER = Citation(_NHSBSA, "missing the deadline in 3 consecutive months, or any 4 months out of 12")
 
-MISSED_IN_A_ROW = Datum(3, _TRIGGER)
+MISSED_IN_A_ROW = Datum(3, _TRIGGER, readings=("run-within-twelve-months",))
 MISSED_IN_ALL = Datum(4, _TRIGGER)
 MONTHS_LOOKED_BACK = Datum(12, _TRIGGER, readings=("twelve-months",))
 
+AMOUNT = Citation(
+    Source(
+        f"{_DRAFT}, explanatory note",
+        "https://www.legislation.gov.uk/ukdsi/2022/9780348238716/note/data.html",
+        Grade.OFFICIAL,
+    ),
+    "regulation 3: the fee payable to CQC under the scheme that is current when the penalty is imposed",
+)
 SUPPORT_FIRST = Citation(EDITION.source, "“Failure to comply”, “you will be offered support and advice”")
 
 _SERVICE = Citation(

@@ -16,12 +16,13 @@ class NoticePeriod:
 
     Attributes:
         days: The days from publication to requirement.
-        aim_met: Whether that is the three months that the notice itself aims at, or more.
+        aim_met: Whether that is the three months or more that the notice itself aims at before new data become a
+            requirement; None where nothing new was asked for, so that the aim says nothing.
         grade: The weaker grade of the two days.
     """
 
     days: int
-    aim_met: bool
+    aim_met: bool | None
     grade: Grade
 
 
@@ -34,6 +35,7 @@ class Publication:
         published: The day it was published; NotFound where that is not known.
         required_from: The day from which its list is required; NotFound where that is not known.
         changes: What it changed, sentence by sentence.
+        asks_for_more: Whether it made new data a requirement, by what is known of its changes.
         edition: The id of the edition that holds its list; None where the list was not found in full.
     """
 
@@ -41,6 +43,7 @@ class Publication:
     published: Datum[dt.date] | NotFound
     required_from: Datum[dt.date] | NotFound
     changes: tuple[Datum[str], ...]
+    asks_for_more: bool
     edition: str | None
 
     @property
@@ -49,9 +52,10 @@ class Publication:
         published, required_from = self.published, self.required_from
         if isinstance(published, NotFound) or isinstance(required_from, NotFound):
             return NotFound()
+        aimed_at = _months_after(published.value, AIM_OF_NOTICE.value)
         return NoticePeriod(
             days=(required_from.value - published.value).days,
-            aim_met=required_from.value >= _months_after(published.value, AIM_OF_NOTICE.value),
+            aim_met=required_from.value >= aimed_at if self.asks_for_more else None,
             grade=weakest(published.citation.source.grade, required_from.citation.source.grade),
         )
 

@@ -36,6 +36,7 @@ PUBLICATIONS = (
                 Citation(_ACCOUNTS, "the domiciliary list"),
             ),
         ),
+        asks_for_more=True,
         edition=None,
     ),
     Publication(
@@ -53,6 +54,7 @@ PUBLICATIONS = (
                 Citation(REASONING, "from the change log, and from the lists before and after"),
             ),
         ),
+        asks_for_more=True,
         edition=None,
     ),
     Publication(
@@ -64,6 +66,7 @@ PUBLICATIONS = (
                 "“Autumn booster” became “seasonal booster”, with a definition.", "entry between the second and fourth"
             ),
         ),
+        asks_for_more=False,
         edition=None,
     ),
     Publication(
@@ -79,6 +82,7 @@ PUBLICATIONS = (
                 "entry of the fourth publication",
             ),
         ),
+        asks_for_more=False,
         edition="2023-07-15",
     ),
     Publication(
@@ -96,6 +100,7 @@ PUBLICATIONS = (
                 "entry of 26 April 2024",
             ),
         ),
+        asks_for_more=False,
         edition="2024-04-26",
     ),
 )

@@ -1,7 +1,7 @@
 """Where the notice is silent: the decisions this library takes, each with what else the words would bear."""
 
 from asc_mandate.notice.edition_2024_04_26 import CAMPAIGN, EDITION
-from asc_mandate.notice.enforcement import MONTHS_LOOKED_BACK
+from asc_mandate.notice.enforcement import MISSED_IN_A_ROW, MONTHS_LOOKED_BACK
 from asc_mandate.notice.provenance import Citation, Reading
 
 _WINDOW = EDITION.clause("reporting-window").citation
@@ -57,6 +57,13 @@ TWELVE_MONTHS = Reading(
     alternatives=("A calendar year.", "A financial year."),
     citation=MONTHS_LOOKED_BACK.citation,
 )
+RUN_WITHIN_TWELVE_MONTHS = Reading(
+    id="run-within-twelve-months",
+    question="How far back does a run of “3 consecutive months” count?",
+    taken="As far as the latest twelve windows that have closed; the whole run must lie within them.",
+    alternatives=("However far back it lies.",),
+    citation=MISSED_IN_A_ROW.citation,
+)
 EXTRA_CARE_AND_SUPPORTED_LIVING = Reading(
     id="extra-care-and-supported-living",
     question="Which list do extra care and supported living complete?",
@@ -80,6 +87,7 @@ READINGS = (
     CAMPAIGN_START_BY_SETTING,
     PUBLIC_HOLIDAY,
     TWELVE_MONTHS,
+    RUN_WITHIN_TWELVE_MONTHS,
     EXTRA_CARE_AND_SUPPORTED_LIVING,
     EDITION_5_EFFECTIVE,
 )

@@ -10,9 +10,11 @@ from attrs import field, frozen
 from asc_mandate.errors import InvalidArgument, NotEstablished, NotInForce
 from asc_mandate.moments import as_day
 from asc_mandate.notice import enforcement, fees
+from asc_mandate.notice.fees import FeesScheme
 from asc_mandate.notice.model import ServiceType, service_type
 from asc_mandate.notice.provenance import Citation, Grade, weakest
 from asc_mandate.plain import is_a, text_of
+from asc_mandate.returns import checked_location_id
 from asc_mandate.words import date, short_date, type_name
 
 HOSPICE = "hospice"
@@ -49,7 +51,7 @@ class Location:
 
     service: ServiceType | str = field(converter=_service)
     size: int = field(converter=_size)
-    location_id: str | None = field(default=None, kw_only=True)
+    location_id: str | None = field(default=None, kw_only=True, converter=checked_location_id)
 
     def __attrs_post_init__(self) -> None:
         if self.service is ServiceType.CARE_HOME and self.size == 0:
@@ -111,15 +113,17 @@ def penalty_amount(locations: Iterable[Location], imposed_on: dt.date) -> Fee:
     given = checked_locations(locations)
     if not given:
         raise InvalidArgument("locations is empty; pass the locations that the registration covers.")
-    breakdown = tuple(_location_fee(location, day) for location in given)
+    scheme = _scheme_on(day)
+    breakdown = tuple(_location_fee(location, day, scheme) for location in given)
     citations = (
+        enforcement.AMOUNT,
         *((fees.SUM,) if len(given) > 1 else ()),
-        *((fees.STILL_CURRENT,) if day > fees.KNOWN_THROUGH.value else ()),
+        *((fees.STILL_CURRENT,) if day > scheme.known_through.value else ()),
     )
     every = (*citations, *(citation for fee in breakdown for citation in fee.citations))
     return Fee(
         amount=_EXACT.create_decimal(sum(int(fee.amount) for fee in breakdown)),
-        scheme=fees.SCHEME,
+        scheme=scheme.name,
         breakdown=breakdown,
         grade=weakest(*(citation.source.grade for citation in every)),
         citations=citations,
@@ -137,29 +141,36 @@ def checked_locations(locations: Iterable[Location]) -> tuple[Location, ...]:
     return given
 
 
-def _location_fee(location: Location, day: dt.date) -> LocationFee:
+def _scheme_on(day: dt.date) -> FeesScheme:
+    return next(scheme for scheme in reversed(fees.SCHEMES) if scheme.in_force_from.value <= day)
+
+
+def _location_fee(location: Location, day: dt.date, scheme: FeesScheme) -> LocationFee:
     if location.service == HOSPICE:
         raise NotEstablished("The fee for a hospice was not found.")
     if location.service is ServiceType.CARE_HOME:
-        return _care_home_fee(location)
-    if day < fees.COMMUNITY_KNOWN_FROM.value:
+        return _care_home_fee(location, scheme)
+    first = scheme.community_known_from.value
+    if day < first:
         raise NotEstablished(
             f"The fee for domiciliary care is not established for {short_date(day)}: it is known from "
-            f"{short_date(fees.COMMUNITY_KNOWN_FROM.value)}, and may have differed before."
+            f"{short_date(first)}, and may have differed before."
         )
-    return _community_fee(location)
+    return _community_fee(location, scheme)
 
 
-def _care_home_fee(location: Location) -> LocationFee:
-    for most, pounds in fees.CARE_HOME_BANDS.value:
+def _care_home_fee(location: Location, scheme: FeesScheme) -> LocationFee:
+    for most, pounds in scheme.care_home_bands.value:
         if location.size <= most:
-            return LocationFee(location, Decimal(pounds), (fees.CARE_HOME_BANDS.citation,))
-    return LocationFee(location, Decimal(fees.CARE_HOME_ABOVE_BANDS.value), (fees.CARE_HOME_ABOVE_BANDS.citation,))
+            return LocationFee(location, Decimal(pounds), (scheme.care_home_bands.citation,))
+    above = scheme.care_home_above_bands
+    return LocationFee(location, Decimal(above.value), (above.citation,))
 
 
-def _community_fee(location: Location) -> LocationFee:
-    each = _EXACT.multiply(Decimal(fees.COMMUNITY_EACH.value), Decimal(location.size))
-    pounds = _EXACT.quantize(_EXACT.add(Decimal(fees.COMMUNITY_BASE.value), each), Decimal(1))
-    ceiling = Decimal(fees.COMMUNITY_CEILING.value)
-    cited = (fees.COMMUNITY_BASE, fees.COMMUNITY_EACH) if pounds < ceiling else (fees.COMMUNITY_CEILING,)
-    return LocationFee(location, min(pounds, ceiling), (*(datum.citation for datum in cited), fees.ROUNDING))
+def _community_fee(location: Location, scheme: FeesScheme) -> LocationFee:
+    base, each, ceiling = scheme.community_base, scheme.community_each, scheme.community_ceiling
+    users = _EXACT.multiply(Decimal(each.value), Decimal(location.size))
+    pounds = _EXACT.quantize(_EXACT.add(Decimal(base.value), users), Decimal(1))
+    if pounds >= ceiling.value:
+        return LocationFee(location, Decimal(ceiling.value), (ceiling.citation,))
+    return LocationFee(location, pounds, (base.citation, each.citation, fees.ROUNDING))

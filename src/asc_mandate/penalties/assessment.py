@@ -8,13 +8,14 @@ from typing import Literal
 from attrs import field, frozen
 
 from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
+from asc_mandate.dataset import DatasetVersion, version_of
 from asc_mandate.errors import InvalidArgument, NotEstablished, NotInForce
 from asc_mandate.moments import as_moment, day_of
 from asc_mandate.notice.index import require_in_force
 from asc_mandate.notice.provenance import NotFound
 from asc_mandate.penalties import texts
 from asc_mandate.penalties.amount import Fee, Location, checked_locations, penalty_amount
-from asc_mandate.penalties.eligibility import EligibilityTest, Facts, policy_tests, statutory_tests
+from asc_mandate.penalties.eligibility import EligibilityTest, Facts, misleading_route, missed_route
 from asc_mandate.penalties.ledger import Ledger
 from asc_mandate.penalties.notices import (
     Deadline,
@@ -25,6 +26,7 @@ from asc_mandate.penalties.notices import (
     deadlines_of,
     representations_by,
     stage_of,
+    standing_notice,
 )
 from asc_mandate.penalties.trigger import Answer, Trigger, trigger_if_missed, trigger_on
 from asc_mandate.plain import is_a, text_of
@@ -84,13 +86,15 @@ class PenaltyAssessment:
         on: The day or the moment in London of the assessment.
         conclusion: What the tests come to.
         stage: How far enforcement has come, by the notices that were sent.
-        tests: Each test with its answer: those of the statute first, then those of the policy.
+        tests: Each test with its answer, of the route that comes nearest to a penalty: those of the statute first, then
+            those of the policy.
         trigger: Whether the policy trigger is met, and by which windows.
         at_risk: The next window, where losing it would meet the trigger; None where it would not.
         next_step: What to do, in plain English.
         deadlines: What is due by when after the latest notice, with what was not found.
-        amount: What a penalty would be if it were imposed on the day of the final notice or, without one, of the
-            assessment; NotFound where that is not known.
+        amount: What a penalty would be if it were imposed on the day of the final notice that stands or, without one,
+            of the assessment; NotFound where that is not known.
+        dataset: The release and the data that judged.
     """
 
     on: dt.date
@@ -102,6 +106,7 @@ class PenaltyAssessment:
     next_step: str
     deadlines: tuple[Deadline, ...]
     amount: Fee | NotFound
+    dataset: DatasetVersion
 
     def __str__(self) -> str:
         tests = [f"- {test.question} {test.answer}. {test.why}" for test in self.tests]
@@ -123,8 +128,9 @@ def assess_penalty(
 
     ``support_offered`` is the day on which guidance and support were offered, False, or None where it is not known.
     ``reasonable_excuse`` is what a person judged, or None. ``false_or_misleading`` is True where information was said
-    to be so, "material" where it was said to be so to a material extent, False, or None where nothing was said; it
-    needs no missed window, and the policy's tests do not apply to it. Raises InvalidArgument for anything else, for
+    to be so, "material" where it was said to be so to a material extent, False, or None where nothing was said; it is
+    a route of its own: it needs no missed window, and the policy's tests do not apply to it. Only the latest twelve
+    windows that have closed are looked at. Raises InvalidArgument for anything else, for
     notices sent after ``on`` or in an impossible order, and past 2100; NotInForce before 31 July 2022. Source: Health
     and Social Care Act 2012, sections 277A, 277E and 250(7); the regulations of 2022; NHSBSA on enforcement.
 
@@ -153,36 +159,39 @@ def assess_penalty(
         support_offered=_support_offered(support_offered),
         reasonable_excuse=_yes_no(reasonable_excuse, "reasonable_excuse"),
         false_or_misleading=_false_or_misleading(false_or_misleading),
-        calendar=calendar,
     )
-    statutory, policy = statutory_tests(facts), policy_tests(facts)
-    conclusion = _conclusion(facts, statutory, policy)
+    conclusion, tests = _nearest_route(facts)
+    standing = standing_notice(sent, day, calendar)
     at_risk = _at_risk(ledger, trigger, day, calendar)
-    stage = stage_of(sent, day, calendar)
+    stage = stage_of(standing, sent, day, calendar)
     return PenaltyAssessment(
         on=moment,
         conclusion=conclusion,
         stage=stage,
-        tests=(*statutory, *policy),
+        tests=tests,
         trigger=trigger,
         at_risk=at_risk,
-        next_step=_after_notice(stage, sent, calendar) or _before_notice(conclusion, (*statutory, *policy), at_risk),
-        deadlines=deadlines_of(sent, calendar),
-        amount=_amount(provider.locations, sent, day),
+        next_step=_after_notice(standing, stage, calendar, conclusion, tests)
+        if standing
+        else _before_notice(conclusion, tests, at_risk),
+        deadlines=deadlines_of(standing, calendar),
+        amount=_amount(provider.locations, standing, day),
+        dataset=version_of(None, calendar),
     )
 
 
-def _conclusion(
-    facts: Facts, statutory: tuple[EligibilityTest, ...], policy: tuple[EligibilityTest, ...]
-) -> Conclusion:
-    # The policy speaks of missed windows; where information was false, the statute alone is asked.
+def _nearest_route(facts: Facts) -> tuple[Conclusion, tuple[EligibilityTest, ...]]:
+    """Return the conclusion and the tests of the route that comes nearest to a penalty."""
+    routes = [missed_route(facts)]
     if facts.false_or_misleading:
-        return max(_of(statutory, ()), _of(statutory, policy), key=list(Conclusion).index)
-    return _of(statutory, policy)
+        routes.append(misleading_route(facts))
+    concluded = [(_conclusion(tests), tests) for tests in routes]
+    return max(concluded, key=lambda route: list(Conclusion).index(route[0]))
 
 
-def _of(statutory: tuple[EligibilityTest, ...], policy: tuple[EligibilityTest, ...]) -> Conclusion:
-    by_law, by_policy = {test.answer for test in statutory}, {test.answer for test in policy}
+def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
+    by_law = {test.answer for test in tests if test.statutory}
+    by_policy = {test.answer for test in tests if not test.statutory}
     if Answer.NOT_MET in by_law:
         return Conclusion.NOT_ELIGIBLE
     if Answer.UNKNOWN in by_law:
@@ -203,37 +212,42 @@ def _at_risk(ledger: Ledger, trigger: Trigger, day: dt.date, calendar: Calendar)
     return window if trigger_if_missed(ledger, window, calendar).answer is Answer.MET else None
 
 
-def _after_notice(stage: Stage, notices: tuple[Notice, ...], calendar: Calendar) -> str | None:
-    if stage is Stage.FINAL_NOTICE:
-        return texts.STEP_FINAL_NOTICE.format(sent=date(notices[-1].sent))
-    if stage in {Stage.NO_NOTICE, Stage.WITHDRAWN}:
-        return None
-    step = texts.STEP_DECISION if stage is Stage.DECISION else texts.STEP_REPRESENTATIONS
-    return step.format(by=date(representations_by(notices[-1], calendar)))
+def _after_notice(
+    standing: Notice, stage: Stage, calendar: Calendar, conclusion: Conclusion, tests: tuple[EligibilityTest, ...]
+) -> str:
+    if standing.kind is NoticeKind.FINAL_NOTICE:
+        step = texts.STEP_FINAL_NOTICE.format(sent=date(standing.sent))
+    else:
+        sentence = texts.STEP_DECISION if stage is Stage.DECISION else texts.STEP_REPRESENTATIONS
+        step = sentence.format(by=date(representations_by(standing, calendar)))
+    if conclusion is Conclusion.NOT_ELIGIBLE:
+        step += texts.STEP_SPEAKS_AGAINST.format(why=_why(tests, Answer.NOT_MET, statutory=True))
+    return step
 
 
 def _before_notice(conclusion: Conclusion, tests: tuple[EligibilityTest, ...], at_risk: ReportingWindow | None) -> str:
-    def why(answer: Answer) -> str:
-        return " ".join(test.why for test in tests if test.answer is answer and (test.statutory or not fails))
-
-    fails = conclusion is Conclusion.NOT_ELIGIBLE
+    if conclusion is Conclusion.NOT_ELIGIBLE:
+        return texts.STEP_NOT_ELIGIBLE.format(why=_why(tests, Answer.NOT_MET, statutory=True))
     steps = {
-        Conclusion.NOT_ELIGIBLE: texts.STEP_NOT_ELIGIBLE.format(why=why(Answer.NOT_MET)),
-        Conclusion.NOT_YET: texts.STEP_NOT_YET,
-        Conclusion.UNKNOWN: texts.STEP_UNKNOWN.format(why=why(Answer.UNKNOWN)),
-        Conclusion.NEEDS_JUDGEMENT: texts.STEP_JUDGEMENT.format(why=why(Answer.NEEDS_JUDGEMENT)),
+        Conclusion.NOT_YET: texts.STEP_NOT_YET.format(why=_why(tests, Answer.NOT_MET)),
+        Conclusion.UNKNOWN: texts.STEP_UNKNOWN.format(why=_why(tests, Answer.UNKNOWN)),
+        Conclusion.NEEDS_JUDGEMENT: texts.STEP_JUDGEMENT.format(why=_why(tests, Answer.NEEDS_JUDGEMENT)),
         Conclusion.ELIGIBLE: texts.STEP_ELIGIBLE,
     }
     risk = "" if at_risk is None else texts.STEP_AT_RISK.format(month=month(at_risk.opens), closes=date(at_risk.closes))
     return steps[conclusion] + risk
 
 
-def _amount(locations: tuple[Location, ...], notices: tuple[Notice, ...], day: dt.date) -> Fee | NotFound:
-    imposed = next((notice.sent for notice in reversed(notices) if notice.kind is NoticeKind.FINAL_NOTICE), day)
+def _why(tests: tuple[EligibilityTest, ...], answer: Answer, *, statutory: bool = False) -> str:
+    return " ".join(test.why for test in tests if test.answer is answer and (test.statutory or not statutory))
+
+
+def _amount(locations: tuple[Location, ...], standing: Notice | None, day: dt.date) -> Fee | NotFound:
+    is_final = standing is not None and standing.kind is NoticeKind.FINAL_NOTICE
     if not locations:
         return NotFound("no locations were given")
     try:
-        return penalty_amount(locations, imposed)
+        return penalty_amount(locations, standing.sent if standing is not None and is_final else day)
     except (NotEstablished, NotInForce) as reason:
         return NotFound(str(reason))
 

@@ -1,19 +1,18 @@
-"""The tests of eligibility, one by one: what the statute asks, then what the policy asks."""
+"""The tests of eligibility, by the two routes to a penalty: missed windows, and misleading information."""
 
 import datetime as dt
 from typing import Literal
 
 from attrs import frozen
 
-from asc_mandate.calendar import Calendar
 from asc_mandate.moments import day_of
 from asc_mandate.notice import enforcement
 from asc_mandate.notice.provenance import Citation
 from asc_mandate.penalties import texts
 from asc_mandate.penalties.ledger import Ledger
-from asc_mandate.penalties.trigger import Answer, Trigger, counts
+from asc_mandate.penalties.trigger import Answer, Trigger
 from asc_mandate.validation.findings import Outcome
-from asc_mandate.windows import ReportingWindow, has_closed, window_of
+from asc_mandate.windows import ReportingWindow
 from asc_mandate.words import listed, month, short_date
 
 
@@ -51,21 +50,21 @@ class Facts:
     support_offered: dt.date | Literal[False] | None
     reasonable_excuse: bool | None
     false_or_misleading: Literal["material"] | bool | None
-    calendar: Calendar
 
 
-def statutory_tests(facts: Facts) -> tuple[EligibilityTest, ...]:
-    """Return what the statute asks."""
-    return (_duty(facts), _failure(facts), _not_public(facts), _in_force(facts), _no_excuse(facts))
+def missed_route(facts: Facts) -> tuple[EligibilityTest, ...]:
+    """Return what statute and policy ask where windows were missed."""
+    statutory = (_duty(facts), _missed(facts), _not_public(facts), _in_force(facts), _no_excuse(facts))
+    return (*statutory, _trigger(facts), _support(facts))
 
 
-def policy_tests(facts: Facts) -> tuple[EligibilityTest, ...]:
-    """Return what the policy asks before a notice of intent."""
-    return (_trigger(facts), _support(facts))
+def misleading_route(facts: Facts) -> tuple[EligibilityTest, ...]:
+    """Return what the statute asks where information was false or misleading; the policy speaks of missed windows."""
+    return (_duty(facts), _misleading(facts), _not_public(facts), _in_force(facts), _no_excuse(facts))
 
 
 def _duty(facts: Facts) -> EligibilityTest:
-    outcomes = set(_outcomes(facts).values())
+    outcomes = {facts.ledger.outcome(window.year, window.month) for window in facts.trigger.windows}
     if outcomes & {Outcome.MET, Outcome.NOT_MET}:
         answer, why = Answer.MET, texts.DUTY_MET
     elif facts.false_or_misleading:
@@ -77,21 +76,22 @@ def _duty(facts: Facts) -> EligibilityTest:
     return EligibilityTest("duty", texts.DUTY, answer, why, statutory=True, citation=enforcement.DUTY)
 
 
-def _failure(facts: Facts) -> EligibilityTest:
-    outcomes = _outcomes(facts)
-    missed = [window for window, outcome in outcomes.items() if outcome is Outcome.NOT_MET]
-    unknown = [window for window, outcome in outcomes.items() if outcome is None]
+def _missed(facts: Facts) -> EligibilityTest:
+    missed, unknown = facts.trigger.missed, facts.trigger.not_known
     if missed:
-        answer, why = Answer.MET, texts.FAILURE_MISSED.format(months=_months(missed))
-    elif facts.false_or_misleading == "material":
-        answer, why = Answer.MET, texts.FAILURE_MATERIAL
-    elif facts.false_or_misleading:
-        answer, why = Answer.NEEDS_JUDGEMENT, texts.FAILURE_EXTENT
+        answer, why = Answer.MET, texts.MISSED_MET.format(months=_months(missed))
     elif unknown:
-        answer, why = Answer.UNKNOWN, texts.FAILURE_UNKNOWN.format(months=_months(unknown))
+        answer, why = Answer.UNKNOWN, texts.MISSED_UNKNOWN.format(months=_months(unknown))
     else:
-        answer, why = Answer.NOT_MET, texts.FAILURE_NONE
-    return EligibilityTest("failure", texts.FAILURE, answer, why, statutory=True, citation=enforcement.PENALTY)
+        answer, why = Answer.NOT_MET, texts.MISSED_NOT_MET
+    return EligibilityTest("missed", texts.MISSED, answer, why, statutory=True, citation=enforcement.PENALTY)
+
+
+def _misleading(facts: Facts) -> EligibilityTest:
+    said_material = facts.false_or_misleading == "material"
+    answer = Answer.MET if said_material else Answer.NEEDS_JUDGEMENT
+    why = texts.MISLEADING_MET if said_material else texts.MISLEADING_EXTENT
+    return EligibilityTest("misleading", texts.MISLEADING, answer, why, statutory=True, citation=enforcement.PENALTY)
 
 
 def _not_public(facts: Facts) -> EligibilityTest:
@@ -163,16 +163,5 @@ def _support(facts: Facts) -> EligibilityTest:
     )
 
 
-def _outcomes(facts: Facts) -> dict[ReportingWindow, Outcome | None]:
-    """Return what came of each window that has closed and counts: those looked back on, and those in the ledger."""
-    held = (window_of(year, number, facts.calendar) for year, number in facts.ledger.outcomes)
-    windows = sorted({*held, *facts.trigger.windows}, key=lambda window: window.opens)
-    return {
-        window: facts.ledger.outcome(window.year, window.month)
-        for window in windows
-        if counts(window) and has_closed(window, facts.on)
-    }
-
-
-def _months(windows: list[ReportingWindow] | tuple[ReportingWindow, ...]) -> str:
+def _months(windows: tuple[ReportingWindow, ...]) -> str:
     return listed([month(window.opens) for window in windows])

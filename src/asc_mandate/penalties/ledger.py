@@ -9,6 +9,7 @@ from attrs import field, frozen
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import is_after
 from asc_mandate.notice.duty import FIRST_WINDOW
+from asc_mandate.notice.public_holidays import LAST_YEAR
 from asc_mandate.plain import FrozenDict, is_a, is_mapping, text_of
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.validation.report import Report
@@ -28,14 +29,16 @@ def _outcomes(given: Mapping[Month, Outcome | str]) -> Mapping[Month, Outcome]:
 def _month(given: object) -> Month:
     if is_a(given, tuple) and [type(part) for part in cast("tuple[object, ...]", given)] == [int, int]:
         year, number = cast("Month", given)
-        if dt.MINYEAR <= year <= dt.MAXYEAR and 1 <= number <= 12:
+        if dt.MINYEAR <= year <= LAST_YEAR.value and 1 <= number <= 12:
             if dt.date(year, number, 1) < FIRST_WINDOW.value:
                 raise InvalidArgument(
-                    f"outcomes has {month(dt.date(year, number, 1))}; the first reporting window was that of "
+                    f"{month(dt.date(year, number, 1))} has no reporting window; the first was that of "
                     f"{month(FIRST_WINDOW.value)}."
                 )
             return year, number
-    raise InvalidArgument("outcomes has a key that is no month; pass a year and a month, such as (2026, 8).")
+    raise InvalidArgument(
+        f"A month of a ledger is a year up to {LAST_YEAR.value} and a number from 1 to 12, such as (2026, 8)."
+    )
 
 
 def _outcome(given: object) -> Outcome:
@@ -80,31 +83,35 @@ class Ledger:
         """
         if not issubclass(type(reports), Iterable):
             raise InvalidArgument(f"reports is {type_name(reports)}; pass a list of Report objects.")
-        latest: dict[Month, Report] = {}
+        by_month: dict[Month, list[Report]] = {}
         whose: set[tuple[str, str | None]] = set()
         for report in reports:
             if not is_a(report, Report):
                 raise InvalidArgument(f"reports include {type_name(report)}; pass asc_mandate.Report objects.")
             whose.add((report.return_.service, report.return_.location_id))
-            key = (report.window.year, report.window.month)
-            held = latest.get(key)
-            if held is not None and not (is_after(report.on, held.on) or is_after(held.on, report.on)):
-                if held.outcome is not report.outcome:
-                    raise InvalidArgument(
-                        f"Two reports for {month(report.window.opens)} were judged at the same time and differ; pass "
-                        "the one that holds."
-                    )
-            elif held is None or is_after(report.on, held.on):
-                latest[key] = report
+            by_month.setdefault((report.window.year, report.window.month), []).append(report)
         if len(whose) > 1:
             raise InvalidArgument("The reports are of more than one location; make a ledger for each.")
-        return cls({key: report.outcome for key, report in latest.items()})
+        return cls({key: _latest(judged) for key, judged in by_month.items()})
 
     def outcome(self, year: int, month: int) -> Outcome | None:
         """What came of a month's window: MET, NOT_MET or NOT_DUE; None where it is not known.
 
+        Raises InvalidArgument for anything that is not a month with a reporting window.
+
         >>> Ledger({(2026, 8): Outcome.UNDETERMINED}).outcome(2026, 8) is None
         True
         """
-        found = self.outcomes.get((year, month))
+        found = self.outcomes.get(_month((year, month)))
         return None if found in {Outcome.UNDETERMINED, Outcome.OPEN} else found
+
+
+def _latest(reports: list[Report]) -> Outcome:
+    """Return the outcome of the latest judgement of one window."""
+    outcomes = {report.outcome for report in reports if not any(is_after(other.on, report.on) for other in reports)}
+    if len(outcomes) > 1:
+        raise InvalidArgument(
+            f"Two reports for {month(reports[0].window.opens)} were judged at the same time and differ; pass the one "
+            "that holds."
+        )
+    return outcomes.pop()

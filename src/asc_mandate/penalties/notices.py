@@ -7,7 +7,7 @@ from typing import cast
 
 from attrs import field, frozen
 
-from asc_mandate.calendar import Calendar
+from asc_mandate.calendar import Calendar, require_calendar
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import as_day
 from asc_mandate.notice.enforcement import (
@@ -15,6 +15,7 @@ from asc_mandate.notice.enforcement import (
     DAYS_FOR_DECISION,
     DAYS_FOR_PAYMENT,
     DAYS_FOR_REPRESENTATIONS,
+    IN_FORCE_FROM,
     WORKING_DAYS_BY_DELIVERY,
     WORKING_DAYS_BY_POST,
     WORKING_DAYS_ELECTRONICALLY,
@@ -52,8 +53,11 @@ class Stage(StrEnum):
     """It was given, and the days for representations run."""
     DECISION = "decision"
     """The days for representations are over, and no final notice was sent."""
+    FINAL_SENT = "final_sent"
+    """A final notice was sent, and is not yet taken to have been given."""
     FINAL_NOTICE = "final_notice"
     WITHDRAWN = "withdrawn"
+    """Notices were sent, and none of them stands."""
 
 
 _SERVICE = {
@@ -110,6 +114,7 @@ class Notice:
         >>> Notice("notice_of_intent", dt.date(2026, 12, 23), "posted").given_on(ENGLAND)
         datetime.date(2026, 12, 30)
         """
+        require_calendar(calendar)
         given = self.sent
         for _ in range(_SERVICE[self.method].value):
             given = calendar.working_day_on_or_after(given + _DAY)
@@ -141,41 +146,61 @@ def checked_notices(notices: Iterable[Notice], on: dt.date) -> tuple[Notice, ...
     """Return notices in the order in which they were sent; raise InvalidArgument where that cannot be."""
     if not issubclass(type(notices), Iterable):
         raise InvalidArgument(f"notices is {type_name(notices)}; pass a list of Notice objects.")
-    given = tuple(cast("Iterable[object]", notices))
     sent: list[Notice] = []
-    for notice in given:
+    for notice in cast("Iterable[object]", notices):
         if not is_a(notice, Notice):
             raise InvalidArgument(f"notices include {type_name(notice)}; pass asc_mandate.Notice objects.")
         if notice.sent > on:
             raise InvalidArgument(
                 f"A notice was sent on {date(notice.sent)}, after the day of the assessment, {date(on)}."
             )
-        sent.append(notice)
-    sent.sort(key=lambda notice: notice.sent)
-    before: NoticeKind | None = None
-    for notice in sent:
-        if notice.kind is NoticeKind.FINAL_NOTICE and before is not NoticeKind.NOTICE_OF_INTENT:
+        if notice.sent < IN_FORCE_FROM.value:
             raise InvalidArgument(
-                f"A final notice was sent on {date(notice.sent)} with no notice of intent standing before it."
+                f"A notice was sent on {date(notice.sent)}, before the regulations were in force on "
+                f"{date(IN_FORCE_FROM.value)}."
             )
-        if notice.kind is NoticeKind.WITHDRAWAL and before in {None, NoticeKind.WITHDRAWAL}:
-            raise InvalidArgument(f"A withdrawal was sent on {date(notice.sent)} with no notice standing to withdraw.")
-        before = notice.kind
+        sent.append(notice)
+    order = list(NoticeKind)
+    sent.sort(key=lambda notice: (notice.sent, order.index(notice.kind)))
+    standing: list[Notice] = []
+    for notice in sent:
+        _stand(standing, notice)
     return tuple(sent)
 
 
-def stage_of(notices: tuple[Notice, ...], on: dt.date, calendar: Calendar) -> Stage:
-    """Return how far enforcement has come by the latest notice."""
-    if not notices:
-        return Stage.NO_NOTICE
-    latest = notices[-1]
-    if latest.kind is NoticeKind.WITHDRAWAL:
-        return Stage.WITHDRAWN
-    if latest.kind is NoticeKind.FINAL_NOTICE:
-        return Stage.FINAL_NOTICE
-    if on < latest.given_on(calendar):
+def _stand(standing: list[Notice], notice: Notice) -> None:
+    """Put a notice on those that stand, or take the latest off; raise InvalidArgument where that cannot be."""
+    if notice.kind is NoticeKind.WITHDRAWAL:
+        if not standing:
+            raise InvalidArgument(f"A withdrawal was sent on {date(notice.sent)} with no notice standing to withdraw.")
+        standing.pop()
+        return
+    if notice.kind is NoticeKind.FINAL_NOTICE and not (standing and standing[-1].kind is NoticeKind.NOTICE_OF_INTENT):
+        raise InvalidArgument(
+            f"A final notice was sent on {date(notice.sent)} with no notice of intent standing before it."
+        )
+    standing.append(notice)
+
+
+def standing_notice(notices: tuple[Notice, ...], on: dt.date, calendar: Calendar) -> Notice | None:
+    """Return the latest notice that stands: a withdrawal takes it away once it is taken to have been given."""
+    standing: list[Notice] = []
+    for notice in notices:
+        if notice.kind is not NoticeKind.WITHDRAWAL or notice.given_on(calendar) <= on:
+            _stand(standing, notice)
+    return standing[-1] if standing else None
+
+
+def stage_of(standing: Notice | None, notices: tuple[Notice, ...], on: dt.date, calendar: Calendar) -> Stage:
+    """Return how far enforcement has come by the notice that stands."""
+    if standing is None:
+        return Stage.WITHDRAWN if notices else Stage.NO_NOTICE
+    is_given = standing.given_on(calendar) <= on
+    if standing.kind is NoticeKind.FINAL_NOTICE:
+        return Stage.FINAL_NOTICE if is_given else Stage.FINAL_SENT
+    if not is_given:
         return Stage.INTENT_SENT
-    return Stage.DECISION if on > representations_by(latest, calendar) else Stage.REPRESENTATIONS
+    return Stage.DECISION if on > representations_by(standing, calendar) else Stage.REPRESENTATIONS
 
 
 def representations_by(notice: Notice, calendar: Calendar) -> dt.date:
@@ -183,13 +208,12 @@ def representations_by(notice: Notice, calendar: Calendar) -> dt.date:
     return notice.given_on(calendar) + DAYS_FOR_REPRESENTATIONS.value * _DAY
 
 
-def deadlines_of(notices: tuple[Notice, ...], calendar: Calendar) -> tuple[Deadline, ...]:
-    """Return what follows from the latest notice, what was not found included."""
-    if not notices or notices[-1].kind is NoticeKind.WITHDRAWAL:
+def deadlines_of(standing: Notice | None, calendar: Calendar) -> tuple[Deadline, ...]:
+    """Return what follows from the notice that stands, what was not found included."""
+    if standing is None:
         return ()
-    latest = notices[-1]
-    if latest.kind is NoticeKind.NOTICE_OF_INTENT:
-        by = representations_by(latest, calendar)
+    if standing.kind is NoticeKind.NOTICE_OF_INTENT:
+        by = representations_by(standing, calendar)
         return (
             Deadline("written representations by the provider", DAYS_FOR_REPRESENTATIONS, by),
             Deadline("decision", DAYS_FOR_DECISION, NotFound("from which day they count is not said")),

@@ -3,17 +3,17 @@
 DUTY = "Did the duty apply?"
 DUTY_MET = "It applied in a window that has closed."
 DUTY_ANSWERED = "Information was given in answer to it."
-DUTY_NOT_MET = "No window that has closed and counts was one with the duty."
-DUTY_UNKNOWN = "No outcome is known of a window that has closed and counts."
+DUTY_NOT_MET = "None of the latest windows that have closed was one with the duty."
+DUTY_UNKNOWN = "No outcome is known of the latest windows that have closed."
 
-FAILURE = "Was a window missed, or was information false or misleading to a material extent?"
-FAILURE_MISSED = "Missed: {months}."
-FAILURE_MATERIAL = "Information was said to be false or misleading to a material extent."
-FAILURE_EXTENT = (
-    "Information was said to be false or misleading; whether to a material extent is for a person to judge."
-)
-FAILURE_NONE = "No window that counts is known to be missed, and nothing was said to be false or misleading."
-FAILURE_UNKNOWN = "It is not known what came of {months}."
+MISSED = "Was one of the latest 12 windows that have closed missed?"
+MISSED_MET = "Missed: {months}."
+MISSED_NOT_MET = "None of them that can found a penalty was missed; older ones are not looked at."
+MISSED_UNKNOWN = "It is not known what came of {months}."
+
+MISLEADING = "Was information false or misleading to a material extent?"
+MISLEADING_MET = "It was said to be so to a material extent."
+MISLEADING_EXTENT = "It was said to be false or misleading; whether to a material extent is for a person to judge."
 
 NOT_PUBLIC = "Is the provider no public body?"
 NOT_PUBLIC_MET = "It is not a public body."
@@ -29,39 +29,38 @@ IN_FORCE_MET = "They are in force from {day}."
 IN_FORCE_NOT_MET = "They are in force only from {day}."
 
 NO_EXCUSE = "Is there no reasonable excuse?"
-NO_EXCUSE_MET = "It was said that there is none."
-NO_EXCUSE_NOT_MET = "It was said that there is one."
+NO_EXCUSE_MET = "It was said that there is no reasonable excuse."
+NO_EXCUSE_NOT_MET = "It was said that there is a reasonable excuse."
 NO_EXCUSE_JUDGEMENT = "Whether there is a reasonable excuse is for a person to judge: the law does not define it."
 
 TRIGGER = "Were 3 windows missed in a row, or any 4 of the latest 12 that have closed?"
-TRIGGER_MET = "Yes: {months}."
-TRIGGER_NOT_MET_NONE = "No: none of them is known to be missed."
-TRIGGER_NOT_MET = "No: missed are {months}."
-TRIGGER_UNKNOWN = "It turns on what came of {months}."
+TRIGGER_MET = "The policy's trigger is met by {months}."
+TRIGGER_NOT_MET_NONE = "The policy's trigger is not met: none of them is known to be missed."
+TRIGGER_NOT_MET = "The policy's trigger is not met: missed are {months}."
+TRIGGER_UNKNOWN = "The policy's trigger turns on what came of {months}."
 
 SUPPORT = "Were guidance and support offered?"
-SUPPORT_MET = "They were offered on {day}."
-SUPPORT_LATER = "They are to be offered on {day} only."
-SUPPORT_NOT_MET = "It was said that they were not."
-SUPPORT_UNKNOWN = "It was not said whether they were."
+SUPPORT_MET = "Guidance and support were offered on {day}."
+SUPPORT_LATER = "Guidance and support are to be offered on {day} only."
+SUPPORT_NOT_MET = "It was said that guidance and support were not offered."
+SUPPORT_UNKNOWN = "It was not said whether guidance and support were offered."
 
 STEP_NOT_ELIGIBLE = "Nothing follows from what was given. {why} Complete the return in every window all the same."
-STEP_NOT_YET = "Complete the return in every window."
+STEP_NOT_YET = "Complete the return in every window. {why}"
 STEP_AT_RISK = " Missing the one of {month}, which closes at the end of {closes}, would meet the policy's trigger."
 STEP_UNKNOWN = "Find out what is not known. {why}"
 STEP_JUDGEMENT = "A person has to judge what remains. {why} Complete the next return in its window."
-STEP_ELIGIBLE = (
-    "A notice of intent may follow. Complete the next return in its window, and collect what explains the ones that "
-    "were missed."
-)
+STEP_ELIGIBLE = "A notice of intent may follow. Complete the next return in its window, and collect what explains it."
 STEP_REPRESENTATIONS = (
-    "Send written representations by {by}, with what explains the missed returns. That day rests on one third party's "
-    "account: hold it against the notice itself."
+    "Send written representations by {by}, with what explains it. That day rests on one third party's account: hold it "
+    "against the notice itself."
 )
 STEP_DECISION = (
     "The days for representations ended on {by}, as one third party gives them. Ask NHSBSA where the decision stands, "
-    "and send what explains the missed returns if that was not done."
+    "and send what explains it if that was not done."
 )
 STEP_FINAL_NOTICE = (
-    "Read in the final notice of {sent} by when to pay or to appeal: neither period was found, so none is given here."
+    "Read in the final notice sent on {sent} by when to pay or to appeal: neither period was found, so none is given "
+    "here."
 )
+STEP_SPEAKS_AGAINST = " What speaks against a penalty: {why}"

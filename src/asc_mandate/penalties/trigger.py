@@ -35,6 +35,7 @@ class Trigger:
         met_by: The windows that meet it.
         missed: All missed windows that were looked at.
         unknown: The unknown months that could tip it, where the answer is UNKNOWN.
+        not_known: All unknown months that were looked at.
         windows: The windows that were looked at, earliest first.
         readings: The ids of the readings it rests on.
     """
@@ -43,8 +44,9 @@ class Trigger:
     met_by: tuple[ReportingWindow, ...]
     missed: tuple[ReportingWindow, ...]
     unknown: tuple[ReportingWindow, ...]
+    not_known: tuple[ReportingWindow, ...]
     windows: tuple[ReportingWindow, ...]
-    readings: tuple[str, ...] = MONTHS_LOOKED_BACK.readings
+    readings: tuple[str, ...] = MONTHS_LOOKED_BACK.readings + MISSED_IN_A_ROW.readings
 
 
 def trigger_on(ledger: Ledger, on: dt.date, calendar: Calendar) -> Trigger:
@@ -80,6 +82,7 @@ def _trigger(ledger: Ledger, windows: tuple[ReportingWindow, ...]) -> Trigger:
         met_by=decisive if answer is Answer.MET else (),
         missed=tuple(window for window, outcome in zip(windows, outcomes, strict=True) if outcome is Outcome.NOT_MET),
         unknown=decisive if answer is Answer.UNKNOWN else (),
+        not_known=tuple(window for window, outcome in zip(windows, outcomes, strict=True) if outcome is None),
         windows=windows,
     )
 
