@@ -47,8 +47,14 @@ def _refuse(*_: Any, **__: Any) -> Any:
 class FrozenDict(dict[K, T]):
     """A dict that refuses to change, so that a result cannot be edited after the fact. It can be pickled and copied."""
 
-    __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
+    __setitem__: Any = _refuse
+    __delitem__: Any = _refuse
+    __ior__: Any = _refuse
+    clear: Any = _refuse
+    pop: Any = _refuse
+    popitem: Any = _refuse
+    setdefault: Any = _refuse
+    update: Any = _refuse
 
     def __reduce__(self) -> tuple[type["FrozenDict[K, T]"], tuple[dict[K, T]]]:
         return FrozenDict, (dict(self),)
