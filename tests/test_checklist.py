@@ -1,10 +1,12 @@
 import datetime as dt
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import asc_mandate as am
+from asc_mandate.conditions import decide
 
 REQUIRED, NOT_REQUIRED, UNDETERMINED = am.Status.REQUIRED, am.Status.NOT_REQUIRED, am.Status.UNDETERMINED
 CARE_HOME, DOMICILIARY = am.ServiceType.CARE_HOME, am.ServiceType.DOMICILIARY_CARE
@@ -148,6 +150,31 @@ def test_a_campaign_that_starts_on_the_last_day_of_a_window():
     assert first.readings == ("campaign-start-by-setting",)
     assert booster(CARE_HOME, dt.date(2024, 4, 7)).readings == ()
     assert booster(CARE_HOME, dt.date(2024, 4, 22)).readings == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "reason"),
+    [
+        (dt.date(2027, 3, 31), NOT_REQUIRED, "so not again until 1 April 2027."),
+        (dt.date(2027, 4, 1), REQUIRED, "It is asked for from 1 April to 30 June."),
+        (dt.date(2027, 6, 30), REQUIRED, "It is asked for from 1 April to 30 June."),
+        (dt.date(2027, 7, 1), NOT_REQUIRED, "so not again until 1 April 2028."),
+    ],
+)
+def test_a_season_may_lie_inside_a_year(day, status, reason):
+    flu = am.checklist("care_home", day)["residents_flu_vaccination"].field.condition
+    summer = evolve(flu, subject="It", first=(4, 1), last=(6, 30))
+    decision = decide(summer, CARE_HOME, day, am.ENGLAND)
+    assert decision.status is status
+    assert decision.reason.endswith(reason)
+
+
+@pytest.mark.parametrize(("day", "named"), [(7, False), (8, True), (9, True)])
+def test_the_reading_on_a_start_inside_a_window_is_named_from_its_opening(day, named):
+    calendar = with_only(am.Campaign("made up", dt.date(2027, 6, 10), dt.date(2027, 8, 1)))
+    requirement = booster(CARE_HOME, dt.date(2027, 6, day), calendar)
+    assert requirement.status is NOT_REQUIRED
+    assert ("campaign-starts-in-window" in requirement.readings) is named
 
 
 def test_a_setting_that_starts_later_waits_for_its_own_day():

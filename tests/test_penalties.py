@@ -225,6 +225,11 @@ def test_windows_that_closed_before_the_regulations_found_no_penalty():
     assert am.assess_penalty(later, PRIVATE, dt.date(2023, 2, 20)).trigger.answer is YES
 
 
+def test_the_first_window_is_looked_at():
+    assessment = am.assess_penalty(am.Ledger({}), PRIVATE, dt.date(2022, 11, 1))
+    assert [window.month for window in assessment.trigger.windows] == [8, 9, 10]
+
+
 def test_before_the_regulations_nothing_is_eligible():
     missed = am.Ledger({(2022, 8): NOT_MET, (2022, 9): NOT_MET, (2022, 10): NOT_MET, (2022, 11): NOT_MET})
     for on in (dt.date(2022, 11, 30), dt.date(2022, 12, 1), dt.date(2022, 8, 1)):

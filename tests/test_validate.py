@@ -295,6 +295,7 @@ def test_a_save_after_the_check_is_judged_by_its_own_day():
     report = am.validate(care_home(saved=saved), on=dt.date(2024, 4, 14))
     assert report.outcome is OPEN
     assert codes(report) == ["saved-after-check"] + ["missing"] * 6
+    assert report.contradictions[0].fields == (*CARE_HOME_PRIMARY_COURSE, *CARE_HOME_BOOSTERS)
 
 
 def test_times_of_day_are_told_as_exactly_as_they_decide():
@@ -381,6 +382,13 @@ def test_each_section_is_judged_by_the_day_it_was_saved():
     ]
     late = {**dict.fromkeys(CARE_HOME_SECTIONS, dt.date(2024, 4, 14)), "covid_vaccination": dt.date(2024, 4, 15)}
     assert codes(am.validate(care_home(saved=late), on=dt.date(2024, 4, 20))) == ["missing"] * 6
+
+
+def test_the_first_section_may_be_the_only_one_of_its_day():
+    saved = {**dict.fromkeys(CARE_HOME_SECTIONS, dt.date(2024, 4, 15)), "beds": dt.date(2024, 4, 14)}
+    report = am.validate(care_home(saved=saved), on=dt.date(2024, 4, 20))
+    assert codes(report) == ["missing"] * 6
+    assert report.checklist["beds_occupied"].day == dt.date(2024, 4, 14)
 
 
 def test_a_section_saved_outside_the_window_is_judged_by_the_day_of_the_check():

@@ -138,6 +138,7 @@ WRONG_OPTIONS = "It must be a list of named options; none at all is an answer."
 FAULTS = [
     ("beds_occupied", "12", "wrong-type", f"is the text “12”. {WRONG_COUNT}"),
     ("beds_occupied", "", "wrong-type", f"is empty text. {WRONG_COUNT}"),
+    ("beds_occupied", "x" * 60, "wrong-type", f"is the text “{'x' * 60}”. {WRONG_COUNT}"),
     ("beds_occupied", "x" * 70, "wrong-type", f"is the text “{'x' * 60}…”. {WRONG_COUNT}"),
     ("beds_occupied", "a\nb\x1b[31m\ud800", "wrong-type", f"is the text “a�b�[31m�”. {WRONG_COUNT}"),
     ("beds_occupied", Text("12"), "wrong-type", f"is the text “12”. {WRONG_COUNT}"),

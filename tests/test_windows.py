@@ -73,6 +73,12 @@ def test_windows_are_confirmed_through_2028():
     assert not am.reporting_window(dt.date(2029, 1, 1)).confirmed
 
 
+def test_windows_are_confirmed_through_the_last_announced_day():
+    for day, confirmed in ((dt.date(2025, 8, 14), True), (dt.date(2025, 8, 13), False)):
+        calendar = am.Calendar(holidays_confirmed_through=day)
+        assert am.reporting_window(dt.date(2025, 8, 1), calendar=calendar).confirmed is confirmed
+
+
 @given(
     st.sampled_from(ALL),
     ZONES,
