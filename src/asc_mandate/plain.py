@@ -5,8 +5,10 @@ anything that such a class could have replaced.
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any, TypeGuard, TypeVar
 
+E = TypeVar("E", bound=StrEnum)
 K = TypeVar("K")
 T = TypeVar("T")
 
@@ -31,6 +33,12 @@ def filled_text_of(value: object) -> str | None:
     """Return the letters of a text that is more than spaces; None for anything else."""
     text = text_of(value)
     return text if text and text.strip() else None
+
+
+def member_of(kind: type[E], value: object) -> E | None:
+    """Return the member of an enum that a value is, or spells; None where there is none."""
+    text = text_of(value)
+    return next((member for member in kind if member.value == text), None)
 
 
 def type_of(value: object) -> str:

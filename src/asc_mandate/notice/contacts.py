@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from asc_mandate.notice.edition_2024_04_26 import NOTICE
-from asc_mandate.notice.provenance import Citation, Grade, Source
+from asc_mandate.notice.provenance import Citation
+from asc_mandate.notice.sources import NHSBSA
 
 
 @frozen
@@ -52,14 +53,7 @@ CONTACTS = (
         telephone="0300 330 2088",
         open="Monday to Friday, 8:30am to 4:30pm",
         email="nhsbsa.adultsocialcareenforcement@nhs.net",
-        citation=Citation(
-            Source(
-                "Adult social care enforcement, NHSBSA",
-                "https://www.nhsbsa.nhs.uk/adult-social-care-enforcement",
-                Grade.OFFICIAL,
-            ),
-            "contact details",
-        ),
+        citation=Citation(NHSBSA, "contact details"),
         remark="another NHSBSA page gives a different email address",
     ),
 )

@@ -4,15 +4,10 @@ import datetime as dt
 
 from asc_mandate.notice.edition_2024_04_26 import EDITION
 from asc_mandate.notice.provenance import Citation, Datum, Grade, NotFound, Source
-from asc_mandate.notice.sources import REASONING
+from asc_mandate.notice.sources import NHSBSA, REASONING
 
 _ACT = "Health and Social Care Act 2012"
 _DRAFT = "The Adult Social Care Information (Enforcement) Regulations 2022, draft"
-_NHSBSA = Source(
-    "Adult social care enforcement, NHSBSA",
-    "https://www.nhsbsa.nhs.uk/adult-social-care-enforcement",
-    Grade.OFFICIAL,
-)
 
 DUTY = Citation(Source(f"{_ACT}, section 277A", None, Grade.STATUTE), "information from adult social care providers")
 PENALTY = Citation(
@@ -41,7 +36,7 @@ FIRST_CLOSE = Datum(
 )
 """A window that closed before this day does not count."""
 
-_TRIGGER = Citation(_NHSBSA, "missing the deadline in 3 consecutive months, or any 4 months out of 12")
+_TRIGGER = Citation(NHSBSA, "missing the deadline in 3 consecutive months, or any 4 months out of 12")
 
 MISSED_IN_A_ROW = Datum(3, _TRIGGER, readings=("run-within-twelve-months",))
 MISSED_IN_ALL = Datum(4, _TRIGGER)

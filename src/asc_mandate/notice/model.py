@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.provenance import Citation, Source
-from asc_mandate.plain import text_of
+from asc_mandate.plain import member_of, text_of
 from asc_mandate.words import listed, shown
 
 
@@ -20,9 +20,9 @@ class ServiceType(StrEnum):
 
 def service_type(given: ServiceType | str) -> ServiceType:
     """Return the type of service that a caller means; raise InvalidArgument for any other."""
-    for service in ServiceType:
-        if text_of(given) == service.value:
-            return service
+    service = member_of(ServiceType, given)
+    if service is not None:
+        return service
     raise InvalidArgument(
         f"service is {shown(given)}; pass 'care_home' or 'domiciliary_care' (which extra care and supported living use "
         "too)."

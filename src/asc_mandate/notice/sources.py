@@ -9,4 +9,10 @@ SKILLS_FOR_CARE_CLEANING = Source(
     "https://github.com/NMDSdevopsServiceAdm/DataEngineering",
     Grade.SECONDARY,
 )
+NHSBSA = Source(
+    "Adult social care enforcement, NHSBSA",
+    "https://www.nhsbsa.nhs.uk/adult-social-care-enforcement",
+    Grade.OFFICIAL,
+)
+
 SKILLS_FOR_CARE_BULK_UPLOAD = Source("Skills for Care, checks of the bulk upload", None, Grade.OFFICIAL)

@@ -10,7 +10,7 @@ from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import is_after
 from asc_mandate.notice.duty import FIRST_WINDOW
 from asc_mandate.notice.public_holidays import LAST_YEAR
-from asc_mandate.plain import FrozenDict, is_a, is_mapping, text_of
+from asc_mandate.plain import FrozenDict, is_a, is_mapping, member_of
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.validation.report import Report
 from asc_mandate.words import month, type_name
@@ -42,9 +42,9 @@ def _month(given: object) -> Month:
 
 
 def _outcome(given: object) -> Outcome:
-    for outcome in Outcome:
-        if text_of(given) == outcome.value:
-            return outcome
+    outcome = member_of(Outcome, given)
+    if outcome is not None:
+        return outcome
     raise InvalidArgument(
         f"outcomes has {type_name(given)} that is no outcome; pass one such as Outcome.MET or Outcome.NOT_MET."
     )

@@ -21,7 +21,7 @@ from asc_mandate.notice.enforcement import (
     WORKING_DAYS_ELECTRONICALLY,
 )
 from asc_mandate.notice.provenance import Datum, NotFound
-from asc_mandate.plain import is_a, text_of
+from asc_mandate.plain import is_a, member_of
 from asc_mandate.words import date, shown, type_name
 
 _DAY = dt.timedelta(days=1)
@@ -68,16 +68,16 @@ _SERVICE = {
 
 
 def _kind(given: NoticeKind | str) -> NoticeKind:
-    for kind in NoticeKind:
-        if text_of(given) == kind.value:
-            return kind
+    kind = member_of(NoticeKind, given)
+    if kind is not None:
+        return kind
     raise InvalidArgument(f"kind is {shown(given)}; pass 'notice_of_intent', 'final_notice' or 'withdrawal'.")
 
 
 def _method(given: Method | str) -> Method:
-    for method in Method:
-        if text_of(given) == method.value:
-            return method
+    method = member_of(Method, given)
+    if method is not None:
+        return method
     raise InvalidArgument(f"method is {shown(given)}; pass 'delivered', 'posted' or 'electronic'.")
 
 
