@@ -42,7 +42,7 @@ from asc_mandate.penalties.ledger import Ledger
 from asc_mandate.penalties.notices import Deadline, Method, Notice, NoticeKind, Stage
 from asc_mandate.penalties.trigger import Answer, Trigger
 from asc_mandate.release import __version__
-from asc_mandate.returns import Absence, Return
+from asc_mandate.returns import Absence, NotCarried, Return
 from asc_mandate.rules import Severity
 from asc_mandate.validation.findings import Finding, Outcome
 from asc_mandate.validation.report import BatchReport, Report
@@ -93,6 +93,7 @@ __all__ = [
     "MandateError",
     "Method",
     "NonWorkingDay",
+    "NotCarried",
     "NotEstablished",
     "NotFound",
     "NotInForce",

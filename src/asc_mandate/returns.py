@@ -1,7 +1,7 @@
 """What one location says for one month."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import cast
 
@@ -10,7 +10,7 @@ from attrs import field, frozen
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import as_moment
 from asc_mandate.notice.model import ServiceType, service_type
-from asc_mandate.plain import FrozenDict, is_mapping, text_of
+from asc_mandate.plain import FrozenDict, is_a, is_mapping, text_of
 from asc_mandate.words import quoted, type_name
 
 Saved = dt.date | Mapping[str, dt.date | None] | None
@@ -32,6 +32,43 @@ class Absence:
 
     hours: int | float | Decimal | None = field(default=None, kw_only=True)
     days: int | float | Decimal | None = field(default=None, kw_only=True)
+
+
+def _ids(given: Iterable[str]) -> tuple[str, ...]:
+    ids = [text_of(id) for id in given] if type(given) in {list, tuple} else [None]
+    if None in ids:
+        raise InvalidArgument("NotCarried takes lists of field ids and of section ids.")
+    return tuple(id for id in ids if id is not None)
+
+
+def _yes_no(given: bool) -> bool:
+    if not is_a(given, bool):
+        raise InvalidArgument(f"earlier_saves is {type_name(given)}; pass True or False.")
+    return given
+
+
+@frozen
+class NotCarried:
+    """What the source of a return has no place for, so that nothing follows from its absence.
+
+    An extract may lack items, say of one section alone when it was saved, and know only the last of several saves.
+    Raises InvalidArgument for anything but lists of text and a bool.
+
+    >>> NotCarried(fields=["visiting_options"]).fields
+    ('visiting_options',)
+
+    Attributes:
+        fields: The ids of the fields that the source lacks.
+        saves: The ids of the sections of which it does not say when they were saved.
+        earlier_saves: Whether it lacks all saves but the last one.
+    """
+
+    fields: tuple[str, ...] = field(default=(), kw_only=True, converter=_ids)
+    saves: tuple[str, ...] = field(default=(), kw_only=True, converter=_ids)
+    earlier_saves: bool = field(default=False, kw_only=True, converter=_yes_no)
+
+
+EVERYTHING_CARRIED = NotCarried()
 
 
 def _values(given: Mapping[str, object]) -> Mapping[str, object]:
@@ -59,6 +96,12 @@ def _saved(given: Saved) -> Saved:
         if moment is not None:
             saves[id] = as_moment(moment, f"The save of {quoted(id)}")
     return FrozenDict(saves)
+
+
+def _not_carried(given: NotCarried) -> NotCarried:
+    if not is_a(given, NotCarried):
+        raise InvalidArgument(f"not_carried is {type_name(given)}; pass an asc_mandate.NotCarried.")
+    return given
 
 
 def _copied(given: object, name: str) -> Mapping[str, object]:
@@ -91,9 +134,11 @@ class Return:
         location_id: The CQC location id, if given.
         saved: When it was saved, in London: None for the day of the check; one date or moment for all sections; or
             a mapping of section id to date or moment, in which a section left out, or given as None, was not saved.
+        not_carried: What the source of the return has no place for; nothing, unless given.
     """
 
     service: ServiceType = field(converter=service_type)
     values: Mapping[str, object] = field(converter=_values)
     location_id: str | None = field(default=None, kw_only=True, converter=checked_location_id)
     saved: Saved = field(default=None, kw_only=True, converter=_saved)
+    not_carried: NotCarried = field(default=EVERYTHING_CARRIED, kw_only=True, converter=_not_carried)

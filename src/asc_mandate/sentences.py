@@ -75,6 +75,19 @@ LATE = (
     "{sections}: saved {saved:when}, after the reporting window closed at the end of {closes}. If there was an earlier "
     "save inside the window, give that one."
 )
+_LOOK = "Look in Capacity Tracker."
+NOT_CARRIED = (
+    "{section}: where this return was read from has no place for {items}, so it cannot be known whether that was "
+    f"given. {_LOOK}"
+)
+SAVE_NOT_KNOWN = (
+    "{sections}: where this return was read from does not say when this was saved, so it cannot be known whether it "
+    f"was inside the reporting window, from {{opens}} to the end of {{closes}}. {_LOOK}"
+)
+SAVE_OVERWRITTEN = (
+    "{sections}: last saved {saved:when}, after the reporting window closed at the end of {closes}. Where this return "
+    f"was read from gives only the last save, so it cannot be known whether there was one inside the window. {_LOOK}"
+)
 SAVED_AFTER_CHECK = (
     "{sections}: the save is dated later than this check: it was made {saved:when}, the check {on:when}. A save still "
     "to come does not count; correct the date."

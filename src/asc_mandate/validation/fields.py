@@ -10,11 +10,12 @@ from asc_mandate.checklist import Checklist, Requirement
 from asc_mandate.conditions import Status
 from asc_mandate.plain import text_of
 from asc_mandate.predicates import Answer
-from asc_mandate.returns import Absence
+from asc_mandate.returns import Absence, Return
 from asc_mandate.rules import LIMITED, UNUSUALLY_LARGE, Severity
 from asc_mandate.validation.answers import Fault, Unreadable, read
 from asc_mandate.validation.findings import Finding
-from asc_mandate.validation.saving import Save, Saves, Timing
+from asc_mandate.validation.saving import IN_DOUBT, Save, Saves, Timing
+from asc_mandate.words import quoted
 
 
 @define
@@ -34,13 +35,12 @@ class Values:
     unknown: list[object] = field(factory=list[object])
 
 
-def read_values(given: Mapping[str, object], saves: Saves) -> Values:
+def read_values(return_: Return, saves: Saves) -> Values:
     """Read every value by the kind of its field, and find what is missing, wrong or not required."""
     found = Values()
-    known = _matched(given, saves.checklist, found.unknown)
-    for section, save in saves.sections.items():
-        requirements = [requirement for requirement in saves.checklist if requirement.field.section == section]
-        _read_section(section, save, requirements, known, found)
+    known = _matched(return_.values, saves.checklist, found.unknown)
+    for section in saves.sections:
+        _read_section(section, saves, known, return_.not_carried.fields, found)
     return found
 
 
@@ -56,12 +56,14 @@ def _matched(given: Mapping[str, object], checklist: Checklist, unknown: list[ob
 
 
 def _read_section(
-    section: str, save: Save, requirements: list[Requirement], known: Mapping[str, object], found: Values
+    section: str, saves: Saves, known: Mapping[str, object], not_carried: tuple[str, ...], found: Values
 ) -> None:
+    save = saves.sections[section]
+    lacking: list[Requirement] = []
     unsaved: list[str] = []
     not_required: list[Requirement] = []
     undetermined: list[Requirement] = []
-    for requirement in requirements:
+    for requirement in (entry for entry in saves.checklist if entry.field.section == section):
         id, status = requirement.field.id, requirement.status
         answer = read(requirement.field.kind, known.get(id))
         counts = save.timing is Timing.COUNTS
@@ -71,7 +73,9 @@ def _read_section(
             found.findings.append(_unreadable(requirement, save, answer))
             counts = False
         elif answer is None:
-            if status is Status.REQUIRED:
+            if status is Status.REQUIRED and id in not_carried:
+                lacking.append(requirement)
+            elif status is Status.REQUIRED:
                 found.findings.append(_missing(requirement, save))
             counts = False
         else:
@@ -83,6 +87,7 @@ def _read_section(
             undetermined.append(requirement)
     if unsaved:
         found.unsaved[section] = tuple(unsaved)
+    found.findings.extend(_not_carried(save, lacking))
     found.findings.extend(_together("not-required", Severity.NOTE, sentences.NOT_REQUIRED, save, not_required))
     found.findings.extend(_together("undetermined", Severity.QUERY, sentences.UNDETERMINED, save, undetermined))
 
@@ -90,13 +95,37 @@ def _read_section(
 def _missing(requirement: Requirement, save: Save) -> Finding:
     return Finding(
         code="missing",
-        severity=Severity.BREACH,
+        severity=_severity(requirement, save),
         fields=(requirement.field.id,),
         context={"section": save.section, "wording": requirement.field.wording},
         citation=requirement.field.citation,
         sentence=sentences.MISSING[requirement.field.kind],
         readings=requirement.readings,
     )
+
+
+def _severity(requirement: Requirement, save: Save) -> Severity:
+    # What a section holds now says nothing of what it held in the window, where the save is in doubt.
+    certain = requirement.status is Status.REQUIRED and save.timing not in IN_DOUBT
+    return Severity.BREACH if certain else Severity.QUERY
+
+
+def _not_carried(save: Save, requirements: list[Requirement]) -> list[Finding]:
+    if not requirements:
+        return []
+    return [
+        Finding(
+            code="not-carried",
+            severity=Severity.QUERY,
+            fields=tuple(requirement.field.id for requirement in requirements),
+            context={
+                "section": save.section,
+                "items": tuple(quoted(requirement.field.wording) for requirement in requirements),
+            },
+            citation=requirements[0].field.citation,
+            sentence=sentences.NOT_CARRIED,
+        )
+    ]
 
 
 def _unreadable(requirement: Requirement, save: Save, unreadable: Unreadable) -> Finding:
@@ -107,7 +136,7 @@ def _unreadable(requirement: Requirement, save: Save, unreadable: Unreadable) ->
     }[unreadable.fault]
     return Finding(
         code=unreadable.fault.value,
-        severity=Severity.BREACH if requirement.status is Status.REQUIRED else Severity.QUERY,
+        severity=_severity(requirement, save),
         fields=(requirement.field.id,),
         context={
             "section": save.section,

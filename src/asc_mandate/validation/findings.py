@@ -66,6 +66,9 @@ class Finding:
         return render(self.sentence, self.context)
 
 
+NOT_KNOWN = frozenset({"undetermined", "not-carried", "save-not-known"})
+"""The codes of what keeps an outcome from being known."""
+
 OUTCOMES = {
     Outcome.MET: "Met",
     Outcome.NOT_MET: "Not met",

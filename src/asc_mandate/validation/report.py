@@ -20,6 +20,7 @@ from asc_mandate.windows import ReportingWindow
 from asc_mandate.words import date, month, quoted, short_date, when
 
 _WIDTH = 96
+_OF_SOURCE = ("not-carried", "save-not-known")
 
 
 @frozen(unsafe_hash=False)
@@ -62,6 +63,11 @@ class Report:
     def edition(self) -> Edition:
         """The edition of the notice that applied on the deciding day."""
         return self.checklist.edition
+
+    @property
+    def not_carried(self) -> tuple[str, ...]:
+        """The ids of the fields that are asked for and that the source of the return has no place for."""
+        return tuple(id for finding in self.findings if finding.code == "not-carried" for id in finding.fields)
 
     @property
     def breaches(self) -> tuple[Finding, ...]:
@@ -174,6 +180,8 @@ def _explained(report: Report) -> str:
     match report.outcome:
         case Outcome.MET:
             return "All that was asked for is given, and was saved in the reporting window."
+        case Outcome.UNDETERMINED if any(finding.code in _OF_SOURCE for finding in report.findings):
+            return "Nothing here leaves the duty unmet, but where it was read from does not carry all that decides."
         case Outcome.UNDETERMINED:
             return "All that is known to be asked for is given, but it cannot be known whether more was."
         case Outcome.OPEN if day_of(report.on) < window.opens:

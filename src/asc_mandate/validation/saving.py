@@ -25,6 +25,14 @@ class Timing(Enum):
     """After the window closed."""
     AHEAD = auto()
     """After the check itself, so it cannot have happened yet."""
+    UNKNOWN = auto()
+    """The source of the return does not say."""
+    OVERWRITTEN = auto()
+    """After the window closed, and the source of the return knows of no earlier save."""
+
+
+IN_DOUBT = frozenset({Timing.UNKNOWN, Timing.OVERWRITTEN})
+"""Where it cannot be known whether there was a save inside the window."""
 
 
 @frozen
@@ -76,13 +84,17 @@ def saves_of(return_: Return, on: dt.date, calendar: Calendar) -> Saves:
     moments = return_.saved
     if not isinstance(moments, Mapping):
         moment = on if moments is None else moments
-        moments = dict.fromkeys({**_section_names(base), **_section_names(judging(moment))}, moment)
+        sections = {**_section_names(base), **_section_names(judging(moment))}
+        moments = {section: moment for section in sections if section not in return_.not_carried.saves}
     judged = {section: judging(moments.get(section)) for section in {**_section_names(base), **moments}}
     names = {id: name for checklist in judged.values() for id, name in _section_names(checklist).items()}
     return Saves(
         window=window,
         checklist=_composed(base, judged),
-        sections={section: _save(name, moments.get(section), on, window) for section, name in names.items()},
+        sections={
+            section: Save(name, moments.get(section), _timing(section, moments.get(section), return_, on, window))
+            for section, name in names.items()
+        },
         unknown=tuple(section for section in moments if section not in names),
     )
 
@@ -92,17 +104,17 @@ def deciding_day(on: dt.date, window: ReportingWindow) -> dt.date:
     return min(max(day_of(on), window.opens), window.closes)
 
 
-def _save(name: str, moment: dt.date | None, on: dt.date, window: ReportingWindow) -> Save:
-    return Save(name, moment, Timing.NONE if moment is None else _timing(moment, on, window))
-
-
-def _timing(moment: dt.date, on: dt.date, window: ReportingWindow) -> Timing:
+def _timing(section: str, moment: dt.date | None, return_: Return, on: dt.date, window: ReportingWindow) -> Timing:
+    if moment is None:
+        return Timing.UNKNOWN if section in return_.not_carried.saves else Timing.NONE
     day = day_of(moment)
     if is_after(moment, on):
         return Timing.AHEAD
     if day < window.opens:
         return Timing.EARLY
-    return Timing.COUNTS if day <= window.closes else Timing.LATE
+    if day <= window.closes:
+        return Timing.COUNTS
+    return Timing.OVERWRITTEN if return_.not_carried.earlier_saves else Timing.LATE
 
 
 def _section_names(checklist: Checklist) -> dict[str, str]:

@@ -7,10 +7,12 @@ from asc_mandate import sentences
 from asc_mandate.moments import day_of
 from asc_mandate.rules import Severity
 from asc_mandate.validation.findings import Finding
-from asc_mandate.validation.saving import Saves, Timing
+from asc_mandate.validation.saving import IN_DOUBT, Saves, Timing
 
 _NOT_SAVED = ("not-saved-in-window", "saving", sentences.NOT_SAVED)
 _UNSAVED = {
+    Timing.UNKNOWN: ("save-not-known", "saving", sentences.SAVE_NOT_KNOWN),
+    Timing.OVERWRITTEN: ("save-not-known", "saving", sentences.SAVE_OVERWRITTEN),
     Timing.NONE: _NOT_SAVED,
     Timing.AHEAD: _NOT_SAVED,
     Timing.EARLY: ("not-saved-in-window", "saving", sentences.SAVED_BEFORE_WINDOW),
@@ -52,7 +54,7 @@ def timing_findings(saves: Saves, unsaved: Mapping[str, tuple[str, ...]], on: dt
         code, clause, sentence = _UNSAVED[timing]
         yield Finding(
             code=code,
-            severity=Severity.BREACH,
+            severity=Severity.QUERY if timing in IN_DOUBT else Severity.BREACH,
             fields=tuple(field for section in sections for field in unsaved[section]),
             context={"sections": _names(saves, sections), "saved": moment, **days},
             citation=edition.clause(clause).citation,

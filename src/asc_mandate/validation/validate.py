@@ -21,7 +21,7 @@ from asc_mandate.predicates import Answers
 from asc_mandate.returns import Return
 from asc_mandate.rules import LOCATION_ID_PATTERN, RULES, Rule, Severity
 from asc_mandate.validation.fields import read_values
-from asc_mandate.validation.findings import Finding, Outcome
+from asc_mandate.validation.findings import NOT_KNOWN, Finding, Outcome
 from asc_mandate.validation.report import BatchReport, Report
 from asc_mandate.validation.saving import deciding_day, saves_of
 from asc_mandate.validation.timing import timing_findings
@@ -93,7 +93,7 @@ def _location_key(return_: Return) -> LocationKey:
 def _judge(return_: Return, on: dt.date, calendar: Calendar, copies: int = 1) -> Report:
     saves = saves_of(return_, on, calendar)
     checklist = saves.checklist
-    values = read_values(return_.values, saves)
+    values = read_values(return_, saves)
     findings = (
         *timing_findings(saves, values.unsaved, on),
         *values.findings,
@@ -117,7 +117,7 @@ def _judge(return_: Return, on: dt.date, calendar: Calendar, copies: int = 1) ->
 def _outcome(findings: tuple[Finding, ...], on: dt.date, window: ReportingWindow) -> Outcome:
     if any(finding.severity is Severity.BREACH for finding in findings):
         return Outcome.NOT_MET if has_closed(window, on) else Outcome.OPEN
-    if any(finding.code == "undetermined" for finding in findings):
+    if any(finding.code in NOT_KNOWN for finding in findings):
         return Outcome.UNDETERMINED
     return Outcome.MET
 

@@ -1,0 +1,146 @@
+"""What cannot be known from a source that does not carry everything is never called met, nor missed."""
+
+import datetime as dt
+
+import pytest
+from attrs import evolve
+
+import asc_mandate as am
+from tests.helpers import CARE_HOME, DOMICILIARY, QUIET_DAY, codes, domiciliary, only
+
+AFTER = dt.date(2025, 8, 20)
+PACKAGES = ("nhs_la_packages_returned", "self_funded_packages_ended")
+SECTIONS = ("service_users", "workforce", "packages_of_care")
+
+
+def without(*fields, saved=None, not_carried=None, **changes):
+    return_ = domiciliary(saved=saved, **dict.fromkeys(fields), **changes)
+    return evolve(return_, not_carried=not_carried or am.NotCarried(fields=fields))
+
+
+@pytest.mark.parametrize(("on", "saved"), [(QUIET_DAY, None), (AFTER, QUIET_DAY)])
+def test_blank_in_a_field_that_the_source_lacks_is_not_known(on, saved):
+    report = am.validate(without(*PACKAGES, saved=saved), on=on)
+    assert report.outcome is am.Outcome.UNDETERMINED
+    finding = only(report, "not-carried")
+    assert finding.severity is am.Severity.QUERY
+    assert finding.fields == report.not_carried == PACKAGES
+    assert finding.message == (
+        "Packages of care: where this return was read from has no place for “in the last 28 days, how many "
+        "current NHS and local authorit…” and “in the last 28 days, how many current self-funded service us…”, so it "
+        "cannot be known whether that was given. Look in Capacity Tracker."
+    )
+    assert finding.citation == report.checklist[PACKAGES[0]].field.citation
+    assert "does not carry all that decides" in " ".join(str(report).split())
+
+
+def test_same_blank_in_a_source_that_has_the_field_is_missing():
+    report = am.validate(without(*PACKAGES, not_carried=am.NotCarried(fields=PACKAGES[:1])), on=QUIET_DAY)
+    assert codes(report) == ["missing", "not-carried"]
+    assert report.outcome is am.Outcome.OPEN
+    assert report.not_carried == PACKAGES[:1]
+
+
+def test_field_that_the_source_lacks_counts_when_it_was_filled_in_since():
+    return_ = evolve(domiciliary(), not_carried=am.NotCarried(fields=PACKAGES))
+    report = am.validate(return_, on=QUIET_DAY)
+    assert report.outcome is am.Outcome.MET
+    assert report.not_carried == ()
+
+
+def test_field_that_is_not_asked_for_may_be_lacking():
+    return_ = evolve(domiciliary(), not_carried=am.NotCarried(fields=["staff_flu_vaccination"]))
+    assert am.validate(return_, on=QUIET_DAY).findings == ()
+
+
+def test_campaign_that_is_not_known_stays_undetermined():
+    return_ = evolve(domiciliary(staff_flu_vaccination=3), not_carried=am.NotCarried(fields=["staff_seasonal_booster"]))
+    report = am.validate(return_, on=dt.date(2026, 11, 10))
+    assert codes(report) == ["undetermined"]
+    assert "it cannot be known whether more was" in " ".join(str(report).split())
+
+
+@pytest.mark.parametrize("saved", [None, QUIET_DAY, {"packages_of_care": QUIET_DAY, "service_users": QUIET_DAY}])
+def test_section_whose_save_is_not_told_is_not_known(saved):
+    return_ = evolve(domiciliary(saved=saved), not_carried=am.NotCarried(saves=["workforce"]))
+    report = am.validate(return_, on=AFTER if saved else QUIET_DAY)
+    assert report.outcome is am.Outcome.UNDETERMINED
+    finding = only(report, "save-not-known")
+    assert codes(report) == ["save-not-known"]
+    assert finding.severity is am.Severity.QUERY
+    assert finding.fields[0] == "staff_face_to_face"
+    assert "does not say when this was saved" in finding.message
+    assert "Friday 8 August 2025 to the end of Thursday 14 August 2025" in finding.message
+
+
+def test_save_that_is_told_counts_whatever_the_source_lacks():
+    saved = dict.fromkeys(SECTIONS, QUIET_DAY)
+    return_ = evolve(domiciliary(saved=saved), not_carried=am.NotCarried(saves=SECTIONS))
+    assert am.validate(return_, on=AFTER).outcome is am.Outcome.MET
+
+
+def test_last_save_after_the_close_hides_whether_there_was_one_before():
+    late = domiciliary(saved=dt.date(2025, 8, 15))
+    assert am.validate(late, on=AFTER).outcome is am.Outcome.NOT_MET
+    report = am.validate(evolve(late, not_carried=am.NotCarried(earlier_saves=True)), on=AFTER)
+    assert report.outcome is am.Outcome.UNDETERMINED
+    assert codes(report) == ["save-not-known"]
+    assert "last saved on Friday 15 August 2025, after the reporting window closed" in report.findings[0].message
+    assert "gives only the last save" in report.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("saved", "outcome"),
+    [(dt.date(2025, 8, 7), am.Outcome.NOT_MET), (dt.date(2025, 8, 8), am.Outcome.MET), (QUIET_DAY, am.Outcome.MET)],
+)
+def test_last_save_up_to_the_close_proves_its_point(saved, outcome):
+    return_ = evolve(domiciliary(saved=saved), not_carried=am.NotCarried(earlier_saves=True))
+    assert am.validate(return_, on=AFTER).outcome is outcome
+
+
+def test_blank_or_unreadable_value_proves_nothing_where_the_save_is_in_doubt():
+    return_ = without(
+        saved=dt.date(2025, 8, 15), not_carried=am.NotCarried(earlier_saves=True), service_users=None, hours_paid="x"
+    )
+    report = am.validate(return_, on=AFTER)
+    assert codes(report) == ["save-not-known", "missing", "wrong-type"]
+    assert {finding.severity for finding in report.findings} == {am.Severity.QUERY}
+    assert report.outcome is am.Outcome.UNDETERMINED
+
+
+def test_before_the_window_opens_nothing_counts_whatever_the_source_lacks():
+    return_ = evolve(domiciliary(), not_carried=am.NotCarried(saves=SECTIONS, earlier_saves=True))
+    report = am.validate(return_, on=dt.date(2025, 8, 7))
+    assert codes(report) == ["window-not-open"]
+    assert report.outcome is am.Outcome.OPEN
+
+
+def test_contradictions_are_found_whatever_the_source_lacks():
+    return_ = without(*PACKAGES, hours_paid=1)
+    assert [finding.code for finding in am.validate(return_, on=QUIET_DAY).contradictions] == [
+        "overtime-exceeds-hours-paid"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"fields": "visiting_options"}, "NotCarried takes lists of field ids and of section ids."),
+        ({"saves": [7]}, "NotCarried takes lists of field ids and of section ids."),
+        ({"fields": None}, "NotCarried takes lists of field ids and of section ids."),
+        ({"earlier_saves": 1}, "earlier_saves is a value of type int; pass True or False."),
+    ],
+)
+def test_what_is_not_carried_is_named(wrong, sentence):
+    with pytest.raises(am.InvalidArgument) as refusal:
+        am.NotCarried(**wrong)
+    assert str(refusal.value) == sentence
+
+
+def test_return_takes_nothing_else_for_it():
+    with pytest.raises(am.InvalidArgument, match=r"^not_carried is a value of type list; pass an asc_mandate.NotCarr"):
+        am.Return("care_home", CARE_HOME, not_carried=["visiting_options"])
+
+
+def test_everything_is_carried_unless_said():
+    assert am.Return("domiciliary_care", DOMICILIARY).not_carried == am.NotCarried()
