@@ -338,6 +338,7 @@ FLOORS = [
     {"checklist"},
     {"validation"},
     {"penalties"},
+    {"interchange", "testing"},
     {"__init__"},
 ]
 

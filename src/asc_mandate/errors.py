@@ -1,5 +1,7 @@
 """What the library raises: for bad arguments, and where it is asked to raise. Bad data become findings."""
 
+from attrs import frozen
+
 
 class MandateError(Exception):
     """The base of every error that this library raises on purpose."""
@@ -37,3 +39,34 @@ class DutyNotMet(MandateError):
 
 class NotEstablished(MandateError):
     """The amount was asked for, and the facts do not say."""
+
+
+@frozen
+class Problem:
+    """One thing that keeps a record from being read, or written.
+
+    Attributes:
+        path: Where it is, such as ``values.absence.hours`` or ``findings[0].code``; empty for the record itself.
+        message: What is wrong there, as a phrase that goes with the path.
+    """
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path or 'The record'} {self.message}"
+
+
+class InvalidRecord(MandateError, ValueError):
+    """A record cannot be read, or written; the message lists everything that is wrong with it, a line each.
+
+    Attributes:
+        problems: Everything that is wrong with it.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))

@@ -4,13 +4,15 @@ A value that a caller passes may be of a subclass that lies about itself or rais
 anything that such a class could have replaced.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeGuard, TypeVar
 
 E = TypeVar("E", bound=StrEnum)
 K = TypeVar("K")
 T = TypeVar("T")
+
+_COLLECTIONS: tuple[type[Any], ...] = (list, tuple, set, frozenset)
 
 
 def is_a(value: object, kind: type[T]) -> TypeGuard[T]:
@@ -39,6 +41,15 @@ def member_of(kind: type[E], value: object) -> E | None:
     """Return the member of an enum that a value is, or spells; None where there is none."""
     text = text_of(value)
     return next((member for member in kind if member.value == text), None)
+
+
+def items_of(value: object) -> Iterator[object] | None:
+    """Return the items of a list, tuple, set or frozenset; None for anything else."""
+    for collection in _COLLECTIONS:
+        if is_a(value, collection):
+            items: Iterator[object] = collection.__iter__(value)
+            return items
+    return None
 
 
 def type_of(value: object) -> str:

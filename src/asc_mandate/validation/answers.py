@@ -4,15 +4,14 @@ A value may be anything at all. It is looked at only through the methods of the 
 through its own, so that no subclass can lie or raise.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
 from attrs import evolve, frozen
 
 from asc_mandate.notice.model import Kind
-from asc_mandate.plain import is_a, text_of
+from asc_mandate.plain import is_a, items_of, text_of
 from asc_mandate.predicates import Answer
 from asc_mandate.returns import Absence
 from asc_mandate.words import number, quoted, type_name
@@ -20,8 +19,6 @@ from asc_mandate.words import number, quoted, type_name
 # Nothing that is counted needs more, and longer numbers take so long to compare that one could stall a batch.
 _MOST_DIGITS = 100
 _TOO_LARGE = 10**_MOST_DIGITS
-
-_COLLECTIONS: tuple[type[Any], ...] = (list, tuple, set, frozenset)
 
 
 class Fault(StrEnum):
@@ -71,7 +68,7 @@ def _amount(value: object) -> int | Decimal | Unreadable:
         return _count(value)
     if not amount.is_finite():
         return Unreadable(Fault.NOT_FINITE, str(amount))
-    if amount.adjusted() >= _MOST_DIGITS:
+    if amount and amount.adjusted() >= _MOST_DIGITS:
         return Unreadable(Fault.WRONG_TYPE, number(amount))
     return amount if amount >= 0 else Unreadable(Fault.NEGATIVE, amount)
 
@@ -97,7 +94,7 @@ def _yes_no(value: object) -> bool | Unreadable:
 
 
 def _options(value: object) -> tuple[str, ...] | Unreadable:
-    items = _items(value)
+    items = items_of(value)
     if items is None:
         return _wrong(value)
     options: list[str] = []
@@ -107,14 +104,6 @@ def _options(value: object) -> tuple[str, ...] | Unreadable:
             return Unreadable(Fault.WRONG_TYPE, f"a list that holds {_described(item)}")
         options.append(option)
     return tuple(options)
-
-
-def _items(value: object) -> Iterator[object] | None:
-    for collection in _COLLECTIONS:
-        if is_a(value, collection):
-            items: Iterator[object] = collection.__iter__(value)
-            return items
-    return None
 
 
 def _wrong(value: object) -> Unreadable:

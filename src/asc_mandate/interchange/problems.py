@@ -1,0 +1,81 @@
+"""Collecting everything that is wrong with a record, each thing with its path."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
+
+from asc_mandate.errors import MandateError, Problem
+from asc_mandate.words import shown
+
+K = TypeVar("K")
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class Refused(Exception):
+    """A part of a record that cannot be read or written; paths begin at that part."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
+def refusal(message: str) -> Refused:
+    """Return the refusal of a part as a whole."""
+    return Refused(Problem("", message))
+
+
+def each(items: Iterable[tuple[K, T]], change: Callable[[K, T], R], path: Callable[[K], str]) -> list[R]:
+    """Return what changing every item gives, or raise one refusal for all items that were refused."""
+    changed: list[R] = []
+    problems: list[Problem] = []
+    for key, item in items:
+        try:
+            changed.append(change(key, item))
+        except Exception as error:  # noqa: BLE001
+            problems.extend(problems_of(error, path(key)))
+    if problems:
+        raise Refused(*problems)
+    return changed
+
+
+def under(path: str, write: Callable[[Any], R], given: object) -> R:
+    """Return what writing a part gives, or raise a refusal whose paths begin at the whole."""
+    try:
+        return write(given)
+    except Refused as refused:
+        raise Refused(*problems_of(refused, path)) from None
+
+
+def problems_of(error: Exception, path: str = "") -> Iterator[Problem]:
+    """Tell what an error says is wrong, and where."""
+    match error:
+        case Refused():
+            for problem in error.problems:
+                yield Problem(joined(path, problem.path), problem.message)
+        case ClassValidationError():
+            yield from _problems_of_class(error, path)
+        case ForbiddenExtraKeysError():
+            for key in sorted(map(shown, error.extra_fields)):
+                yield Problem(path, f"has a key {key}, which has no place here")
+        case KeyError():
+            yield Problem(path, "is missing")
+        case MandateError():
+            yield Problem(path, f"is not allowed: {error}")
+        case _:
+            yield Problem(path, "cannot be read")
+
+
+def _problems_of_class(error: ClassValidationError, path: str) -> Iterator[Problem]:
+    of_attributes, of_class = error.group_exceptions()
+    for cause, note in of_attributes:
+        # An attribute that would hide a keyword ends in an underscore, which its key does not.
+        yield from problems_of(cause, joined(path, note.name.rstrip("_")))
+    for cause in of_class:
+        yield from problems_of(cause, path)
+
+
+def joined(path: str, rest: str) -> str:
+    """Return the path of a part of a part."""
+    return f"{path}.{rest}" if path and rest and not rest.startswith("[") else path + rest

@@ -1,0 +1,160 @@
+"""Returns that meet the duty, and whose numbers agree with each other."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+
+from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
+from asc_mandate.checklist import checklist
+from asc_mandate.conditions import Status
+from asc_mandate.notice.model import ServiceType, service_type
+from asc_mandate.returns import Absence, Return
+from asc_mandate.testing.windows import windows
+from asc_mandate.windows import ReportingWindow
+
+Draw = Callable[[st.SearchStrategy[int]], int]
+
+_STAFF = ("nurses", "care_workers", "non_care_workers")
+_VACCINATIONS = ("seasonal_booster", "flu_vaccination", "covid_primary_course")
+
+
+class Judged(NamedTuple):
+    """A return, and the day on which to judge it."""
+
+    return_: Return
+    on: dt.date
+
+
+def met_returns(
+    service: ServiceType | str | None = None, *, window: ReportingWindow | None = None, calendar: Calendar = ENGLAND
+) -> st.SearchStrategy[Judged]:
+    """Which returns meet the duty, so that ``validate(return_, on)`` is MET and finds nothing.
+
+    Some are judged inside the window, some after it; some were saved on the day of the check, some on days or at
+    moments before. Unless told otherwise, of either type of service, and in any of ``windows()``. Raises
+    InvalidArgument for an unknown service, and for anything but a calendar.
+
+    >>> from hypothesis import given
+    >>> from asc_mandate import Outcome, validate
+    >>> @given(met_returns("care_home"))
+    ... def test_met(judged):
+    ...     assert validate(judged.return_, judged.on).outcome is Outcome.MET
+    >>> test_met()
+    """
+    require_calendar(calendar)
+    services = list(ServiceType) if service is None else [service_type(service)]
+    chosen = windows(calendar=calendar) if window is None else st.just(window)
+    return chosen.flatmap(lambda one: st.sampled_from(services).flatmap(lambda kind: _judged(kind, one, calendar)))
+
+
+@st.composite
+def _judged(draw: st.DrawFn, service: ServiceType, window: ReportingWindow, calendar: Calendar) -> Judged:
+    saved_on = window.opens + dt.timedelta(days=draw(st.integers(0, window.days - 1)))
+    answers = draw(_ANSWERS[service])
+    asked = checklist(service, saved_on, calendar=calendar)
+    values = {
+        requirement.field.id: answers[requirement.field.id]
+        for requirement in asked
+        if requirement.status is not Status.NOT_REQUIRED
+    }
+    on, saved = draw(
+        st.sampled_from(_times(saved_on, window, [section.id for section in asked.edition.sections(service)]))
+    )
+    location_id = draw(st.none() | st.from_regex(r"[0-9]-[0-9]{8,12}", fullmatch=True, alphabet="0123456789-"))
+    return Judged(Return(service, values, location_id=location_id, saved=saved), on)
+
+
+def _times(
+    saved_on: dt.date, window: ReportingWindow, sections: list[str]
+) -> list[tuple[dt.date, dt.date | dict[str, dt.date] | None]]:
+    noon = dt.datetime(saved_on.year, saved_on.month, saved_on.day, 12, tzinfo=dt.UTC)
+    after = window.closes + dt.timedelta(days=1)
+    return [
+        (saved_on, None),
+        (window.closes, saved_on),
+        (after, saved_on),
+        (after, noon),
+        (noon, noon),
+        (after, dict.fromkeys(sections, noon)),
+    ]
+
+
+@st.composite
+def _care_home(draw: st.DrawFn) -> Mapping[str, object]:
+    capacity = draw(st.integers(1, 150))
+    occupied = draw(st.integers(0, capacity))
+    reserved = draw(st.integers(0, capacity - occupied))
+    accepting = draw(st.integers(0, capacity - occupied - reserved))
+    employed = {group: draw(st.integers(1, 300)) for group in _STAFF}
+    # Never the same headcounts as those employed, which would look copied.
+    agency = {group: draw(st.integers(0, number - 1)) for group, number in employed.items()}
+    covid = {group: draw(st.integers(0, number)) for group, number in employed.items()}
+    can_visit = draw(st.booleans())
+    return {
+        "beds_maximum_capacity": capacity,
+        "beds_occupied": occupied,
+        "beds_vacant_reserved": reserved,
+        "beds_vacant_accepting_admissions": accepting,
+        **{f"{group}_employed": number for group, number in employed.items()},
+        **{f"agency_{group}_employed": number for group, number in agency.items()},
+        **{f"{group}_absent_covid": number for group, number in covid.items()},
+        **{f"{group}_absent_other": draw(st.integers(0, employed[group] - covid[group])) for group in _STAFF},
+        **draw(_hours()),
+        **_vaccinated(draw, "employed_staff", sum(employed.values())),
+        **_vaccinated(draw, "agency_staff", sum(agency.values())),
+        **_vaccinated(draw, "residents", occupied),
+        "residents_able_to_visit": can_visit,
+        "visiting_options": draw(st.lists(st.sampled_from(["in the care home", "outings"]), unique=True))
+        if can_visit
+        else [],
+    }
+
+
+@st.composite
+def _domiciliary(draw: st.DrawFn) -> Mapping[str, object]:
+    service_users = draw(st.integers(0, 2000))
+    staff = draw(st.integers(0, 2000))
+    returned = draw(st.integers(0, service_users))
+    return {
+        "service_users": service_users,
+        "staff_face_to_face": staff,
+        "staff_absent_covid": draw(st.integers(0, staff)),
+        **draw(_hours()),
+        **_vaccinated(draw, "staff", staff),
+        "nhs_la_packages_returned": returned,
+        "self_funded_packages_ended": draw(st.integers(0, service_users - returned)),
+    }
+
+
+@st.composite
+def _hours(draw: st.DrawFn) -> Mapping[str, object]:
+    paid = draw(st.integers(1, 40_000))
+    return {
+        "hours_paid": draw(_as_number(paid)),
+        "hours_overtime": draw(_as_number(draw(st.integers(0, paid)))),
+        "hours_agency": draw(_as_number(draw(st.integers(0, 40_000)))),
+        "absence": draw(_absences()),
+    }
+
+
+def _as_number(number: int) -> st.SearchStrategy[int | float | Decimal]:
+    return st.sampled_from([number, float(number), Decimal(number), Decimal(number).scaleb(0)])
+
+
+def _absences() -> st.SearchStrategy[Absence]:
+    amounts = st.integers(0, 2000) | st.decimals(0, 2000, places=2)
+    return st.one_of(
+        st.builds(Absence, hours=amounts),
+        st.builds(Absence, days=amounts),
+        st.builds(Absence, hours=amounts, days=amounts),
+    )
+
+
+def _vaccinated(draw: st.DrawFn, of: str, most: int) -> Mapping[str, int]:
+    return {f"{of}_{vaccination}": draw(st.integers(0, most)) for vaccination in _VACCINATIONS}
+
+
+_ANSWERS = {ServiceType.CARE_HOME: _care_home(), ServiceType.DOMICILIARY_CARE: _domiciliary()}
