@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
+from numbers import Integral
 
 import pytest
 from attrs import evolve
@@ -83,7 +84,24 @@ ITEM = {
     },
     "ascSupport": {"isVisitorsInsideCareHome": True, "isVisitsOffCareHomePremises": False},
 }
-BLANKS = [None, "", "  ", float("nan"), Decimal("NaN")]
+
+
+@Integral.register
+class Whole:
+    """A whole number of another make, as NumPy has them."""
+
+    def __int__(self):
+        return 12
+
+
+class NAType:
+    """A blank, as pandas has it, which is neither true nor false."""
+
+    def __bool__(self):
+        raise TypeError
+
+
+BLANKS = [NAType(), None, "", "  ", float("nan"), Decimal("NaN")]
 
 
 def home(**changes):
@@ -163,7 +181,7 @@ def test_columns_of_one_autumn_answer_for_that_season_alone(saved, counted):
         assert (field in return_.not_carried.fields) is not counted
 
 
-@pytest.mark.parametrize("blank", BLANKS, ids=repr)
+@pytest.mark.parametrize("blank", BLANKS, ids=lambda blank: type(blank).__name__)
 def test_blank_is_blank_in_every_shape(blank):
     return_ = home(**dict.fromkeys(HOME_ROW, blank))
     assert set(return_.values.values()) == {None}
@@ -201,6 +219,7 @@ def test_blank_is_blank_in_every_shape(blank):
         (True, True, True),
         ([1], [1], [1]),
         (Fraction(12), 12, 12),
+        (Whole(), 12, 12),
         (Fraction(25, 2), 12.5, 12.5),
     ],
     ids=lambda value: repr(value)[:20],

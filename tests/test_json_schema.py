@@ -8,7 +8,7 @@ from decimal import Decimal
 import jsonschema_rs
 import pytest
 from attrs import evolve
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import asc_mandate as am
@@ -70,6 +70,7 @@ def test_met_returns_are_accepted(judged):
 
 @pytest.mark.parametrize("code", sorted(OF_THE_SCHEMA))
 def test_each_defect_that_a_schema_can_see_is_refused(code):
+    @settings(max_examples=40)
     @given(testing.flawed_returns(code, window=am.reporting_window(QUIET_DAY)))
     def check(judged):
         assert not agreed(evolve(judged.return_, saved=None), QUIET_DAY)

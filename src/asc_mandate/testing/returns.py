@@ -131,17 +131,19 @@ def _domiciliary(draw: st.DrawFn) -> Mapping[str, object]:
 
 @st.composite
 def _hours(draw: st.DrawFn) -> Mapping[str, object]:
-    paid = draw(st.integers(1, 40_000))
+    # In quarters of an hour, which all three kinds of number hold exactly.
+    paid = draw(st.integers(4, 160_000))
     return {
-        "hours_paid": draw(_as_number(paid)),
-        "hours_overtime": draw(_as_number(draw(st.integers(0, paid)))),
-        "hours_agency": draw(_as_number(draw(st.integers(0, 40_000)))),
+        "hours_paid": draw(_amount(paid)),
+        "hours_overtime": draw(st.integers(0, paid).flatmap(_amount)),
+        "hours_agency": draw(st.integers(0, 160_000).flatmap(_amount)),
         "absence": draw(_absences()),
     }
 
 
-def _as_number(number: int) -> st.SearchStrategy[int | float | Decimal]:
-    return st.sampled_from([number, float(number), Decimal(number), Decimal(number).scaleb(0)])
+def _amount(quarters: int) -> st.SearchStrategy[int | float | Decimal]:
+    exact = Decimal(quarters) / 4
+    return st.sampled_from([exact, float(exact), *([quarters // 4] if quarters % 4 == 0 else [])])
 
 
 def _absences() -> st.SearchStrategy[Absence]:
