@@ -94,6 +94,10 @@ class Whole:
         return 12
 
 
+class NaTType(dt.datetime):
+    """No moment, as pandas has it."""
+
+
 class NAType:
     """A blank, as pandas has it, which is neither true nor false."""
 
@@ -101,7 +105,7 @@ class NAType:
         raise TypeError
 
 
-BLANKS = [NAType(), None, "", "  ", float("nan"), Decimal("NaN")]
+BLANKS = [NAType(), NaTType(1, 1, 1), None, "", "  ", float("nan"), Decimal("NaN")]
 
 
 def home(**changes):
@@ -170,8 +174,8 @@ def test_non_residential_row_is_read():
         ("45382.9", True),  # 31 March 2024
         ("45383", False),
         ("45881.5", False),
-        ("", True),
-        ("soon", True),
+        ("", False),
+        ("soon", False),
     ],
 )
 def test_columns_of_one_autumn_answer_for_that_season_alone(saved, counted):
@@ -186,7 +190,7 @@ def test_blank_is_blank_in_every_shape(blank):
     return_ = home(**dict.fromkeys(HOME_ROW, blank))
     assert set(return_.values.values()) == {None}
     assert return_.location_id is None
-    assert return_.saved is None
+    assert return_.saved == {}
     assert return_.not_carried.saves == ("beds", "workforce", "covid_vaccination", "flu_vaccination", "visiting")
 
 
@@ -218,7 +222,7 @@ def test_blank_is_blank_in_every_shape(blank):
         (Decimal("1E+999999"), Decimal("1E+999999"), Decimal("1E+999999")),
         (True, True, True),
         ([1], [1], [1]),
-        (Fraction(12), 12, 12),
+        (Fraction(12), 12, 12.0),
         (Whole(), 12, 12),
         (Fraction(25, 2), 12.5, 12.5),
     ],
@@ -227,7 +231,7 @@ def test_blank_is_blank_in_every_shape(blank):
 def test_numbers_in_cells(cell, count, hours):
     values = home(usedbeds=cell, hoursagency=cell).values
     assert (values["beds_occupied"], type(values["beds_occupied"])) == (count, type(count))
-    assert values["hours_agency"] == hours
+    assert (values["hours_agency"], type(values["hours_agency"])) == (hours, type(hours))
 
 
 @pytest.mark.parametrize("cell", ["12.5", "n/a", "1,62", [1], True, float("inf"), object()], ids=repr)
@@ -279,6 +283,13 @@ LONDON_SUMMER = "+01:00"
         ("45881.5", "45000", "2025-08-12T13:00:00+01:00"),
         ("soon", "45881.5", "2025-08-12T12:00:00+01:00"),
         (45881.5, None, "2025-08-12T13:00:00+01:00"),
+        (Decimal("45881.5"), None, "2025-08-12T13:00:00+01:00"),
+        ("45,881.5", None, "2025-08-12T13:00:00+01:00"),
+        # A fraction of nines alone is not yet the next day: 7 December 2025, a second before the window opens.
+        ("45998.999999", "", "2025-12-07T23:59:59.913600+00:00"),
+        ("", "45883.999999", "2025-08-14T23:59:59.913600+01:00"),
+        ("2958465.5", "", "9999-12-31T12:00:00+00:00"),
+        ("1", "", "1899-12-31T00:00:00+00:00"),
         (45881, None, "2025-08-12T01:00:00+01:00"),
         ("2025-08-12 12:00:00", "", "2025-08-12T13:00:00+01:00"),
         ("2025-08-12T12:00:00+05:00", "", "2025-08-12T08:00:00+01:00"),
@@ -317,7 +328,7 @@ def test_only_a_last_save_before_the_window_proves_that_it_was_missed(utc, outco
 )
 def test_last_save_that_cannot_be_read_is_not_known(cell):
     return_ = home(lastupdatedutc=cell, lastupdatedbst=cell)
-    assert return_.saved is None
+    assert return_.saved == {}
     report = am.validate(return_, on=dt.date(2025, 8, 20))
     assert report.outcome is am.Outcome.UNDETERMINED
     assert "save-not-known" in codes(report)
@@ -341,11 +352,16 @@ def test_hostile_cells_do_not_escape():
         def __float__(self):
             raise RuntimeError
 
+    class Amount(float):
+        def is_integer(self):
+            raise RuntimeError
+
+    assert ct.return_from_extract({"usedbeds": Amount(5.0)}).values["beds_occupied"] == 5
     cell = Hostile()
     for value in (cell, Number(1, 2), Odd(2025, 8, 12)):
         return_ = ct.return_from_extract(dict.fromkeys(HOME_ROW, value))
         assert return_.values["beds_occupied"] is value
-        assert return_.saved is None
+        assert return_.saved == {}
         assert "wrong-type" in codes(am.validate(return_, on=dt.date(2025, 8, 20)))
         item = {"vacancies": [{"total": value}], "ascSupport": {"isVisitorsInsideCareHome": value}, "workforce": value}
         assert "wrong-type" in codes(am.validate(ct.return_from_api(item), on=dt.date(2025, 8, 20)))
@@ -360,9 +376,9 @@ class Raises(dict):
     ("read", "given", "sentence"),
     [
         (ct.return_from_extract, "x", "row is a value of type str; pass a mapping of column to cell, such as a dict."),
-        (ct.return_from_extract, Raises(), "row could not be read; pass a plain dict."),
+        (ct.return_from_extract, Raises(), "This could not be read; pass a plain dict."),
         (ct.return_from_api, [ITEM], "item is a value of type list; pass one entry of the API's items."),
-        (ct.return_from_api, Raises(), "item could not be read; pass a plain dict."),
+        (ct.return_from_api, Raises(), "This could not be read; pass a plain dict."),
     ],
 )
 def test_arguments_are_checked(read, given, sentence):
@@ -374,11 +390,19 @@ def test_arguments_are_checked(read, given, sentence):
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ({"cqcid": "1-1000210669"}, "The record tells of neither a care home nor a non-residential service; pass"),
-        ({**HOME_ROW, **AGENCY_ROW}, "The record has cells of care homes and of non-residential services; pass"),
-        ({**HOME_ROW, "HoursPaid": "1"}, "hourspaid stands in it twice, in upper and lower case"),
-        ({}, "The record tells of neither"),
-        (dict.fromkeys({**HOME_ROW, **AGENCY_ROW}, ""), "The record tells of neither"),
+        ({"cqcid": "1-1000210669"}, "The record has none of the columns of an extract; check their names"),
+        (
+            {**AGENCY_ROW, **HOME_ROW},
+            "The record has cells of both a care home and a non-residential service for “1-1000210669”; pass service=",
+        ),
+        ({**HOME_ROW, "HoursPaid": "1"}, "hourspaid stands here twice, once in upper and once in lower case"),
+        ({**HOME_ROW, "MaxCapacity": ""}, "maxcapacity stands here twice"),
+        ({}, "The record has none of the columns"),
+        (
+            {**dict.fromkeys({**HOME_ROW, **AGENCY_ROW}, ""), "cqcid": "1-1000210673"},
+            "The record has cells of neither a care home nor another service for “1-1000210673”; pass service=",
+        ),
+        (dict.fromkeys({**HOME_ROW, **AGENCY_ROW}, ""), "The record has cells of neither a care home nor another serv"),
     ],
 )
 def test_rows_that_can_be_read_two_ways_are_refused(row, problem):
@@ -395,6 +419,8 @@ def test_service_follows_from_the_cells_where_a_table_has_all_columns():
 def test_service_can_be_said():
     both = {**HOME_ROW, **AGENCY_ROW}
     assert ct.return_from_extract(both, service="domiciliary_care") == agency()
+    blank = ct.return_from_extract(dict.fromkeys(both, ""), service="care_home")
+    assert am.validate(blank, on=dt.date(2025, 8, 20)).outcome is am.Outcome.UNDETERMINED
     assert ct.return_from_extract({**both, "cqcid": HOME_ROW["cqcid"]}, service=am.ServiceType.CARE_HOME) == home()
     with pytest.raises(am.InvalidArgument, match="service is “hotel”"):
         ct.return_from_extract(both, service="hotel")
@@ -402,7 +428,14 @@ def test_service_can_be_said():
 
 @pytest.mark.parametrize(
     ("cell", "location_id"),
-    [("1-1000210669 ", "1-1000210669"), (1000210669, "1000210669"), (None, None), (1.5, None), (10**50, None)],
+    [
+        ("1-1000210669 ", "1-1000210669"),
+        (1000210669, "1000210669"),
+        (None, None),
+        (1.5, None),
+        (10**18 - 1, "9" * 18),
+        (10**18, None),
+    ],
 )
 def test_location_id(cell, location_id):
     assert home(cqcid=cell).location_id == location_id
@@ -430,7 +463,6 @@ def test_api_item_is_read():
         ([0, 0], 0),
         ([30, None], None),
         ([None, None], None),
-        ([], None),
         ([30, "some"], "some"),
         ([None, "some"], "some"),
         ([30, -2], -2),
@@ -445,13 +477,93 @@ def test_beds_are_added_up_over_their_types(parts, expected):
 @pytest.mark.parametrize("vacancies", ["none", 3, [3], ["x"]])
 def test_beds_that_are_no_list_of_types_are_found_later(vacancies):
     report = am.validate(ct.return_from_api({**ITEM, "vacancies": vacancies}), on=dt.date(2025, 8, 12))
-    assert [finding.code for finding in report.findings if finding.fields[0].startswith("beds")] == (["wrong-type"] * 4)
+    assert [finding.code for finding in report.findings if finding.fields[0].startswith("beds")] == ["wrong-type"] * 4
 
 
-@pytest.mark.parametrize("inner", [None, [], "x"])
-def test_parts_that_an_item_lacks_are_blank(inner):
+@pytest.mark.parametrize("part", ["workforce", "ascSupport"])
+@pytest.mark.parametrize("inner", ["{}", 3, [{"hoursPaid": 3}]])
+def test_part_that_is_no_object_is_found_later(part, inner):
+    report = am.validate(ct.return_from_api({**ITEM, part: inner}), on=dt.date(2025, 8, 12))
+    assert "wrong-type" in codes(report)
+    assert "missing" not in codes(report)
+
+
+def test_what_an_item_has_no_key_for_is_not_carried():
+    item = {
+        "vacancies": [{"total": 30, "used": 28}, {"total": 12, "used": None}],
+        "workforce": {"hoursPaid": None, "daysAbsence": 3},
+        "ascSupport": {"isVisitorsInsideCareHome": True},
+    }
+    return_ = ct.return_from_api(item)
+    assert return_.values == {
+        "beds_maximum_capacity": 42,
+        "beds_occupied": None,
+        "hours_paid": None,
+        "absence": am.Absence(days=3),
+        "residents_able_to_visit": True,
+    }
+    assert {"beds_vacant_reserved", "beds_vacant_accepting_admissions", "nurses_employed", "hours_agency"} < set(
+        return_.not_carried.fields
+    )
+
+
+def test_what_a_row_has_no_column_for_is_not_carried():
+    row = {"cqcid": "1-1000210669", "maxcapacity": "42", "usedbeds": "", "daysabsence": "3", "lastupdatedutc": "45881"}
+    return_ = ct.return_from_extract(row)
+    assert return_.values == {
+        "beds_maximum_capacity": 42,
+        "beds_occupied": None,
+        "absence": am.Absence(days=Decimal(3)),
+    }
+    report = am.validate(return_, on=dt.date(2025, 8, 20))
+    assert [finding.fields for finding in report.breaches] == [("beds_occupied",)]
+    assert "hours_paid" in report.not_carried
+    narrower = ct.return_from_extract({name: cell for name, cell in row.items() if name != "usedbeds"})
+    assert am.validate(narrower, on=dt.date(2025, 8, 20)).outcome is am.Outcome.UNDETERMINED
+
+
+class ndarray:  # noqa: N801
+    """A list of another make, as NumPy has them."""
+
+    def __init__(self, items):
+        self.items = items
+
+    def __iter__(self):
+        return iter(self.items)
+
+
+class bool_:  # noqa: N801
+    """Yes or no of another make."""
+
+    def __bool__(self):
+        return True
+
+
+def test_lists_and_answers_of_other_makes_are_read():
+    item = {**ITEM, "vacancies": ndarray(ITEM["vacancies"]), "ascSupport": {"isVisitorsInsideCareHome": bool_()}}
+    return_ = ct.return_from_api(item)
+    assert return_.values["beds_occupied"] == 38
+    assert return_.values["residents_able_to_visit"] is True
+
+
+@pytest.mark.parametrize(
+    ("item", "path"),
+    [
+        ({"workforce": {"hoursPaid": 1, "HoursPaid": 2}}, "workforce.hourspaid"),
+        ({"vacancies": [{"total": 1}, {"used": 1, "Used": 2}]}, "vacancies[1].used"),
+        ({"Workforce": {}, "workforce": {}}, "workforce"),
+    ],
+)
+def test_names_that_stand_twice_in_an_item_are_refused(item, path):
+    with pytest.raises(am.InvalidRecord) as refusal:
+        ct.return_from_api(item)
+    assert [problem.path for problem in refusal.value.problems] == [path]
+
+
+@pytest.mark.parametrize("inner", [None, "", float("nan")])
+def test_parts_that_an_item_lacks_are_not_carried(inner):
     return_ = ct.return_from_api({"workforce": inner, "ascSupport": inner, "vacancies": None})
-    assert set(return_.values.values()) == {None}
+    assert return_.values == {}
     assert return_.saved == {}
     assert "beds" in return_.not_carried.saves
 
@@ -497,11 +609,12 @@ def test_names_are_matched_in_any_case():
 def test_whatever_is_written_into_an_extract_is_read_out_of_it(judged):
     return_ = judged.return_
     columns = {"care_home": names.EXTRACT_CARE_HOME, "domiciliary_care": names.EXTRACT_NON_RESIDENTIAL}
-    row = {"cqcid": return_.location_id, "maxcapacity" if return_.service == "care_home" else "serviceusercount": ""}
+    row = {"cqcid": return_.location_id}
     for field, of_field in columns[return_.service].items():
         value = return_.values.get(field)
         cells = [value.hours, value.days] if isinstance(value, am.Absence) else [value]
         row.update(zip(of_field, ["" if cell is None else str(cell) for cell in cells], strict=True))
+    row["lastupdatedutc" if return_.service == "care_home" else "cqcsurveylastupdatedutc"] = "45200"
     again = ct.return_from_extract(row)
     assert again.service is return_.service
     for field in columns[return_.service]:

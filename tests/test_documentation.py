@@ -1,6 +1,7 @@
 """Every example that a reader may copy runs and prints what the page says."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,8 @@ NEEDED = {
 def test_examples_on_pages(page, monkeypatch):
     for library in NEEDED.get(page.name, []):
         pytest.importorskip(library, reason=f"{page.name} needs {library}; install the extra recipes")
+    if page.name == "pyspark.md" and not shutil.which("java"):
+        pytest.skip("pyspark.md needs Java 17")
     monkeypatch.chdir(ROOT)
     run(page)
 

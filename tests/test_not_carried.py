@@ -31,7 +31,7 @@ def test_blank_in_a_field_that_the_source_lacks_is_not_known(on, saved):
         "cannot be known whether that was given. Look in Capacity Tracker."
     )
     assert finding.citation == report.checklist[PACKAGES[0]].field.citation
-    assert "does not carry all that decides" in " ".join(str(report).split())
+    assert "does not hold everything that decides" in " ".join(str(report).split())
 
 
 def test_same_blank_in_a_source_that_has_the_field_is_missing():
@@ -85,8 +85,33 @@ def test_last_save_after_the_close_hides_whether_there_was_one_before():
     report = am.validate(evolve(late, not_carried=am.NotCarried(earlier_saves=True)), on=AFTER)
     assert report.outcome is am.Outcome.UNDETERMINED
     assert codes(report) == ["save-not-known"]
-    assert "last saved on Friday 15 August 2025, after the reporting window closed" in report.findings[0].message
+    assert "last saved on Friday 15 August 2025. Where" in report.findings[0].message
     assert "gives only the last save" in report.findings[0].message
+
+
+@pytest.mark.parametrize("on", [QUIET_DAY, dt.date(2025, 8, 14), AFTER])
+def test_last_save_after_the_check_hides_whether_there_was_one_before(on):
+    """A month may be judged by an extract of the next one."""
+    return_ = domiciliary(saved=dt.date(2025, 9, 9))
+    assert "saved-after-check" in codes(am.validate(return_, on=on))
+    report = am.validate(evolve(return_, not_carried=am.NotCarried(earlier_saves=True)), on=on)
+    assert codes(report) == ["save-not-known"]
+    assert report.outcome is am.Outcome.UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    ("saved", "code"),
+    [
+        (dict.fromkeys(SECTIONS[:2], QUIET_DAY), "not-saved-in-window"),
+        ({**dict.fromkeys(SECTIONS, QUIET_DAY), "packages_of_care": dt.date(2025, 8, 1)}, "not-saved-in-window"),
+        ({**dict.fromkeys(SECTIONS, QUIET_DAY), "packages_of_care": dt.date(2025, 8, 18)}, "late"),
+    ],
+)
+def test_section_that_was_not_saved_in_time_is_missed_whatever_it_held(saved, code):
+    report = am.validate(without(*PACKAGES, saved=saved), on=AFTER)
+    assert codes(report) == [code]
+    assert report.findings[0].fields == PACKAGES
+    assert report.outcome is am.Outcome.NOT_MET
 
 
 @pytest.mark.parametrize(
@@ -127,6 +152,12 @@ def test_contradictions_are_found_whatever_the_source_lacks():
     [
         ({"fields": "visiting_options"}, "NotCarried takes lists of field ids and of section ids."),
         ({"saves": [7]}, "NotCarried takes lists of field ids and of section ids."),
+        (
+            {"fields": ["nhs_la_package_returned"]},
+            "No list has a field “nhs_la_package_returned”, so no source can lack it. Is nhs_la_packages_returned "
+            "meant?",
+        ),
+        ({"saves": ["hats"]}, "No list has a section “hats”, so no source can lack it."),
         ({"fields": None}, "NotCarried takes lists of field ids and of section ids."),
         ({"earlier_saves": 1}, "earlier_saves is a value of type int; pass True or False."),
     ],

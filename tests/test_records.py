@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 
 import asc_mandate as am
 from asc_mandate import interchange, testing
-from tests.helpers import CARE_HOME, QUIET_DAY, care_home, codes
+from tests.helpers import CARE_HOME, DATA, QUIET_DAY, care_home, codes
 
 PLUS_FIVE = dt.timezone(dt.timedelta(hours=5))
 
+# Half of a character is no text outside of Python.
+texts = st.text(st.characters(exclude_categories=["Cs"]))
 # Everything a record can hold, sensible in a return or not.
 scalars = st.one_of(
     st.none(),
@@ -27,28 +29,28 @@ scalars = st.one_of(
     st.floats(),
     st.decimals(),
     st.decimals(allow_nan=False, allow_infinity=False).map(lambda number: number.scaleb(-500)),
-    st.text(),
+    texts,
     st.dates(),
     # Without a fold, which means nothing where the clock does not change.
     st.datetimes(timezones=st.sampled_from([None, dt.UTC, PLUS_FIVE])).map(lambda moment: moment.replace(fold=0)),
 )
 values = scalars | st.builds(am.Absence, hours=scalars, days=scalars) | st.lists(scalars, max_size=3)
-field_ids = st.sampled_from([*CARE_HOME, "hours_paid", "nothing_like_it"]) | st.text(max_size=5)
+field_ids = st.sampled_from([*CARE_HOME, "hours_paid", "nothing_like_it"]) | texts
 moments = st.dates(dt.date(2025, 1, 1), dt.date(2026, 3, 31)) | st.datetimes(
     dt.datetime(2025, 1, 1), dt.datetime(2026, 3, 31), timezones=st.sampled_from([dt.UTC, PLUS_FIVE])
 )
-saves = st.none() | moments | st.dictionaries(st.text(max_size=5) | st.sampled_from(["beds", "workforce"]), moments)
+saves = st.none() | moments | st.dictionaries(texts | st.sampled_from(["beds", "workforce"]), moments)
 not_carried = st.builds(
     am.NotCarried,
-    fields=st.lists(field_ids, max_size=2),
-    saves=st.lists(st.text(max_size=5), max_size=2),
+    fields=st.lists(st.sampled_from([*CARE_HOME]), max_size=2),
+    saves=st.lists(st.sampled_from(["beds", "service_users"]), max_size=2),
     earlier_saves=st.booleans(),
 )
 returns = st.builds(
     am.Return,
     st.sampled_from(am.ServiceType),
     st.dictionaries(field_ids, values, max_size=8),
-    location_id=st.none() | st.text(max_size=15),
+    location_id=st.none() | texts,
     saved=saves,
     not_carried=not_carried,
 )
@@ -263,8 +265,8 @@ def test_second_hour_of_the_night_on_which_clocks_go_back_stays_the_second():
 VALUES = {
     "values.beds_occupied": ({"x": 1}, "is an object with “x”; an object here holds “hours” and “days”, or a "
                              "“decimal” as text"),
-    "values.hours_paid": ({"decimal": "12,5"}, "is no decimal as a record spells it: “12,5”"),
-    "values.hours_agency": ({"decimal": "twelve"}, "is no decimal as a record spells it: “twelve”"),
+    "values.hours_paid": ({"decimal": "12,5"}, "is no decimal as a record spells it, such as “37.50”: “12,5”"),
+    "values.hours_agency": ({"decimal": "twelve"}, "is no decimal as a record spells it, such as “37.50”: “twelve”"),
     "values.hours_overtime": ({"decimal": 12}, "is an object with “decimal”; an object here holds “hours” and “days”, "
                               "or a “decimal” as text"),
     "values.nurses_employed": ({"float": "12.5"}, "is no float as a record spells it: “12.5”"),
@@ -272,7 +274,7 @@ VALUES = {
     "values.absence.hours": ({"hours": {"date": "2025-02-30"}}, "is no date as a record spells it: “2025-02-30”"),
     "values.absence": ({"hours": 3, "minutes": 4}, "is an object with “hours” and “minutes”; an object here holds "
                        "“hours” and “days”, or a “decimal” as text"),
-    "values.visiting_options[1]": (["a", ["b"]], "is a value of type list; write null, true, false, a number, a text, "
+    "values.visiting_options[1]": (["a", ["b"]], "is a list; write null, true, false, a number, text, "
                                    "a list or an object"),
     "values.visiting_options[0]": ([{"a": 1, "b": 2}], "is an object with “a” and “b”; an object here holds “hours” "
                                    "and “days”, or a “decimal” as text"),
@@ -280,7 +282,7 @@ VALUES = {
 
 GALLERY = [
     ("text", "x", ["The record is “x”; write an object"]),
-    ("list", [], ["The record is a value of type list; write an object"]),
+    ("list", [], ["The record is a list; write an object"]),
     ("nothing", {}, ["service is missing", "values is missing"]),
     (
         "all of it",
@@ -295,16 +297,16 @@ GALLERY = [
         },
         [
             "service is “hotel”; write one of “care_home” and “domiciliary_care”",
-            "values is a value of type list; write an object",
-            "location_id is a value of type int; write a text",
+            "values is a list; write an object",
+            "location_id is a number; write text",
             "saved is “14/08/2025”; write a day like “2026-11-14”, or a moment with its offset like "
             "“2026-11-14T16:30:00+00:00”",
             "not_carried.fields is “beds”; write a list",
-            "not_carried.saves[0] is a value of type int; write a text",
-            "not_carried.earlier_saves is a value of type int; write true or false",
-            "not_carried has a key “x”, which has no place here",
-            "The record has a key “Notes”, which has no place here",
-            "The record has a key “beds”, which has no place here",
+            "not_carried.saves[0] is a number; write text",
+            "not_carried.earlier_saves is a number; write true or false",
+            "not_carried has a key that is “x”, which has no place here",
+            "The record has a key that is “Notes”, which has no place here",
+            "The record has a key that is “beds”, which has no place here",
         ],
     ),
     (
@@ -318,7 +320,7 @@ GALLERY = [
             "saved.beds is “2025-02-30”, a day that no calendar has",
             "saved.workforce is “2025-08-14T10:00:00”; write a day like “2026-11-14”, or a moment with its offset like "
             "“2026-11-14T16:30:00+00:00”",
-            "saved.visiting is a value of type int; write a day like “2026-11-14”",
+            "saved.visiting is a number; write a day like “2026-11-14”",
             "saved.flu_vaccination is “8”; write a day like “2026-11-14”, or a moment with its offset like "
             "“2026-11-14T16:30:00+00:00”",
         ],
@@ -327,9 +329,9 @@ GALLERY = [
         "keys that are no text",
         {"service": "care_home", "values": {3: 4}, "saved": {None: None}, 5: 6},
         [
-            "values has a key which is a value of type int; keys are texts",
-            "saved has a key which is a value of type NoneType; keys are texts",
-            "The record has a key a value of type int, which has no place here",
+            "values has a key that is a number; write keys as text",
+            "saved has a key that is null; write keys as text",
+            "The record has a key that is a number, which has no place here",
         ],
     ),
     *(
@@ -389,7 +391,7 @@ RECORDS["calendar"] = interchange.calendar_to_record(am.ENGLAND.with_public_holi
             "outcome is “good”; write one of “met”, “not_met”, “open”, “undetermined” and “not_due”",
         ),
         ("report", ["findings", 1, "code"], ..., "findings[1].code is missing"),
-        ("report", ["findings", 0, "readings"], ..., "findings[0].readings is missing"),
+        ("report", ["findings", 0, "fields"], ..., "findings[0].fields is missing"),
         ("report", ["findings", 0, "fields"], "beds", "findings[0].fields is “beds”; write a list"),
         (
             "report",
@@ -404,9 +406,9 @@ RECORDS["calendar"] = interchange.calendar_to_record(am.ENGLAND.with_public_holi
             "2025-08-08T00:00:00Z",
             "window.opens is “2025-08-08T00:00:00Z”; write a day like “2026-11-14”",
         ),
-        ("report", ["return_"], {}, "The record has a key “return_”, which has no place here"),
+        ("report", ["return_"], {}, "The record has a key that is “return_”, which has no place here"),
         ("checklist", ["edition"], "2099-01-01", "edition is not held: "),
-        ("checklist", ["edition"], 7, "edition is a value of type int; write a text"),
+        ("checklist", ["edition"], 7, "edition is a number; write text"),
         (
             "checklist",
             ["requirements", 2, "field", "kind"],
@@ -423,19 +425,19 @@ RECORDS["calendar"] = interchange.calendar_to_record(am.ENGLAND.with_public_holi
             "edition",
             ["care_home", 3, "fields", 0, "condition"],
             [],
-            "care_home[3].fields[0].condition is a value of type list; write an object",
+            "care_home[3].fields[0].condition is a list; write an object",
         ),
         (
             "edition",
             ["care_home", 3, "fields", 0, "condition", "first"],
             [9],
-            "care_home[3].fields[0].condition.first has 1 entries; write 2",
+            "care_home[3].fields[0].condition.first is a list of 1; write one of 2",
         ),
         (
             "edition",
             ["clauses", 0, "citation", "source", "grade"],
             None,
-            "clauses[0].citation.source.grade is a value of type NoneType; write one of “statute”, “official”",
+            "clauses[0].citation.source.grade is null; write one of “statute”, “official”",
         ),
         ("edition", ["applies_from"], "2024-13-01", "applies_from is “2024-13-01”, a day that no calendar has"),
         ("ledger", [], {"outcomes": {"August": "met"}}, "outcomes.August is no month; write one like “2026-08”"),
@@ -443,28 +445,28 @@ RECORDS["calendar"] = interchange.calendar_to_record(am.ENGLAND.with_public_holi
             "ledger",
             [],
             {"outcomes": {"2026-13": "met"}},
-            "The record is not allowed: A month of a ledger is a year up to 2100 and a number from 1 to 12",
+            "outcomes.2026-13 is not allowed: A month of a ledger is a year up to 2100 and a number from 1 to 12",
         ),
         (
             "ledger",
             [],
             {"outcomes": {"2026-08": True}},
-            "outcomes.2026-08 is a value of type bool; write one of “met”, “not_met”, “open”",
+            "outcomes.2026-08 is true or false; write one of “met”, “not_met”, “open”",
         ),
         ("ledger", [], {}, "outcomes is missing"),
         (
             "assessment",
             ["amount", "amount"],
             1350.0,
-            "amount.amount is a value of type float; write an amount as text, like “1350.00”",
+            "amount.amount is a number; write an amount as text, like “1350.00”",
         ),
-        ("assessment", ["amount"], {"not_found": 3}, "amount is a value of type int; write a text"),
+        ("assessment", ["amount"], {"not_found": 3}, "amount is a number; write text"),
         ("assessment", ["tests", 0, "statutory"], "yes", "tests[0].statutory is “yes”; write true or false"),
         (
             "assessment",
             ["amount", "breakdown", 0, "location", "size"],
             3.0,
-            "amount.breakdown[0].location.size is a value of type float; write a whole number",
+            "amount.breakdown[0].location.size is a number; write a whole number",
         ),
         ("dataset_version", [], {}, "release is missing"),
         (
@@ -473,7 +475,7 @@ RECORDS["calendar"] = interchange.calendar_to_record(am.ENGLAND.with_public_holi
             "2001-01-01",
             "campaigns[0] is not allowed: The campaign “autumn 2022” ends on Monday 1 January 2001, before it starts.",
         ),
-        ("calendar", ["holidays_added"], [["2027-06-14"]], "holidays_added[0] has 1 entries; write 2"),
+        ("calendar", ["holidays_added"], [["2027-06-14"]], "holidays_added[0] is a list of 1; write one of 2"),
         ("calendar", ["campaigns"], ..., "campaigns is missing"),
     ],
 )
@@ -488,8 +490,122 @@ def test_missing_keys_are_each_told_once():
     with pytest.raises(am.InvalidRecord) as refusal:
         interchange.dataset_version_from_record({})
     assert [str(problem) for problem in refusal.value.problems] == [
-        f"{key} is missing" for key in ("release", "edition", "digest", "surveyed_on", "calendar")
+        f"{key} is missing" for key in ("release", "edition", "digest", "surveyed_on")
     ]
+
+
+def test_what_was_added_since_may_be_missing_so_that_old_records_can_be_read():
+    record = through_json(REPORT)
+    del record["dataset"]["calendar"]
+    del record["findings"][0]["readings"]
+    del record["return"]["not_carried"]
+    assert interchange.report_from_record(record) == interchange.report_from_record(REPORT)
+
+
+def test_report_that_was_written_by_release_0_1_0_can_still_be_read():
+    stored = json.loads((DATA / "report-0.1.0.json").read_text(encoding="utf-8"))
+    report = interchange.report_from_record(stored)
+    assert report.dataset.release == "0.1.0"
+    assert [finding.code for finding in report.findings] == ["late", "missing", "overtime-exceeds-hours-paid"]
+    assert [finding.message for finding in report.findings] == [finding["message"] for finding in stored["findings"]]
+    assert report.return_.values["absence"] == am.Absence(days=Decimal("1.5"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["{nothing}", "{", "{0}", "{wording.zz}", "{wording.__class__}", "{wording[0]}", "{given!z}", "{given:{}}"],
+)
+def test_sentence_of_a_record_names_values_of_its_context_and_nothing_else(sentence):
+    with pytest.raises(am.InvalidRecord) as refusal:
+        interchange.report_from_record(broken(REPORT, ["findings", 0, "sentence"], sentence))
+    assert str(refusal.value) == "findings[0].sentence has places for what the context does not hold"
+
+
+def test_cause_of_a_refusal_is_kept_for_whoever_looks_for_it():
+    with pytest.raises(am.InvalidRecord) as refusal:
+        interchange.return_from_record(Raises())
+    assert isinstance(refusal.value.__cause__, RuntimeError)
+
+
+class Text(str):
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+
+@pytest.mark.parametrize(
+    ("values", "problems"),
+    [
+        ({"\ud800": 1}, ["values.\ufffd is text with half of a character, which a record cannot hold"]),
+        (
+            {"beds_occupied": "\udfff", "visiting_options": ["\ud800"]},
+            [
+                "values.beds_occupied is text with half of a character, which a record cannot hold",
+                "values.visiting_options[0] is text with half of a character, which a record cannot hold",
+            ],
+        ),
+        ({"": Fraction(1)}, ["values.“” is a value of type Fraction, which a record cannot hold"]),
+        ({"a\nb": Fraction(1)}, ["values.a\ufffdb is a value of type Fraction, which a record cannot hold"]),
+        ({"x" * 10**6: Fraction(1)}, [f"values.{'x' * 60}… is a value of type Fraction, which a record cannot hold"]),
+        ({Text("beds_occupied"): 1, "beds_occupied": 2}, ["values has a key twice"]),
+    ],
+)
+def test_paths_and_texts_that_no_other_reader_would_take(values, problems):
+    with pytest.raises(am.InvalidRecord) as refusal:
+        interchange.return_to_record(am.Return("care_home", values))
+    assert [str(problem) for problem in refusal.value.problems] == problems
+
+
+@pytest.mark.parametrize(
+    ("record", "path"),
+    [
+        ({"service": "care_home", "values": {"\ud800": 1}}, "values.\ufffd"),
+        ({"service": "care_home", "values": {"beds_occupied": "\ud800"}}, "values.beds_occupied"),
+        ({"service": "care_home", "values": {}, "location_id": "\ud800"}, "location_id"),
+        ({"service": "care_home", "values": {}, "saved": {"\ud800": None}}, "saved.\ufffd"),
+    ],
+)
+def test_half_of_a_character_is_not_read_either(record, path):
+    with pytest.raises(am.InvalidRecord, match="half of a character") as refusal:
+        interchange.return_from_record(record)
+    assert refusal.value.problems[0].path == path
+
+
+def test_dates_may_be_dates_where_a_database_has_them():
+    zoned = dt.datetime(2025, 8, 14, 22, 30, tzinfo=dt.UTC)
+    record = {"service": "care_home", "values": {}, "saved": {"beds": dt.date(2025, 8, 12), "workforce": zoned}}
+    return_ = interchange.return_from_record(record)
+    assert return_.saved["beds"] == dt.date(2025, 8, 12)
+    assert return_.saved["workforce"].isoformat() == "2025-08-14T23:30:00+01:00"
+    with pytest.raises(am.InvalidRecord, match="saved is a value of type datetime; write a day like"):
+        interchange.return_from_record({**record, "saved": dt.datetime(2025, 8, 12)})
+
+
+def test_decimals_are_taken_as_they_are_where_a_reader_of_json_makes_them():
+    values = {"hours_paid": Decimal("2900.50"), "absence": {"days": Decimal("1.5")}}
+    return_ = interchange.return_from_record({"service": "care_home", "values": values})
+    assert return_.values == {"hours_paid": Decimal("2900.50"), "absence": am.Absence(days=Decimal("1.5"))}
+
+
+def test_dates_of_other_makes_are_not_written_as_what_they_are_not():
+    class Stamp(dt.datetime):
+        """Like pandas' own, which hold nanoseconds, or no moment at all."""
+
+    with pytest.raises(am.InvalidRecord, match="hours_paid is a value of type Stamp, which a record cannot hold"):
+        interchange.return_to_record(am.Return("care_home", {"hours_paid": Stamp(2025, 8, 12)}))
+
+
+def test_options_of_a_set_are_written_in_one_order():
+    options = {f"option {number}" for number in range(20)}
+    record = interchange.return_to_record(am.Return("care_home", {"visiting_options": options}))
+    assert record["values"]["visiting_options"] == sorted(options)
+
+
+def test_months_of_a_ledger_are_refused_one_by_one():
+    with pytest.raises(am.InvalidRecord) as refusal:
+        interchange.ledger_from_record({"outcomes": {"2026-13": "met", "2019-01": "met", "9999-01": "good"}})
+    assert [problem.path for problem in refusal.value.problems] == [
+        "outcomes.2026-13", "outcomes.2019-01", "outcomes.9999-01"
+    ]  # fmt: skip
 
 
 def test_values_that_json_cannot_hold_are_each_named():
@@ -502,7 +618,7 @@ def test_values_that_json_cannot_hold_are_each_named():
     assert [str(problem) for problem in refusal.value.problems] == [
         "values.beds_occupied is a value of type Fraction, which a record cannot hold",
         "values.absence.hours is a value of type object, which a record cannot hold",
-        "values has a key which is a value of type int; keys are texts",
+        "values has a key that is a number; write keys as text",
         "values.visiting_options[0] is a value of type list, which a record cannot hold",
     ]
     with pytest.raises(am.InvalidRecord, match=r"^return\.values\.beds_occupied is a value of type Fraction"):
@@ -567,7 +683,7 @@ def test_rows_have_a_cell_for_every_column():
         [care_home(location_id="1-1000210669"), care_home(beds_occupied=None)], on=QUIET_DAY
     )
     met, found = interchange.finding_rows([spotless, missing])
-    assert list(met) == list(found) == list(interchange.COLUMNS)
+    assert list(met) == list(found) == list(interchange.FINDING_COLUMNS)
     assert met == {
         "location_id": "1-1000210669",
         "service": "care_home",

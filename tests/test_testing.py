@@ -73,9 +73,9 @@ def test_met_returns_are_of_many_kinds(like):
 
 
 @pytest.mark.parametrize("code", testing.DEFECTS)
-def test_flawed_returns_have_the_flaw(code):
+def test_returns_with_defect_have_the_flaw(code):
     @settings(max_examples=40)
-    @given(testing.flawed_returns(code))
+    @given(testing.returns_with_defect(code))
     def check(judged):
         assert code in codes(am.validate(*judged))
 
@@ -107,13 +107,13 @@ FINDING_CODES = {
         (("missing", "hotel"), "service is “hotel”"),
         (
             ("beds-exceed-capacity", "domiciliary_care"),
-            "A return for domiciliary_care has nothing that beds-exceed-cap",
+            "No such return has what beds-exceed-capacity could be about;",
         ),
     ],
 )
 def test_arguments_are_checked(arguments, sentence):
     with pytest.raises(am.InvalidArgument) as refusal:
-        testing.flawed_returns(*arguments)
+        testing.returns_with_defect(*arguments)
     assert str(refusal.value).startswith(sentence)
 
 

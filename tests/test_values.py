@@ -133,7 +133,7 @@ def test_answers(field, value):
 
 WRONG_COUNT = "It must be a whole number, such as 12."
 WRONG_HOURS = "It must be a number of hours, such as 12 or 37.5."
-WRONG_ABSENCE = "It must say hours or days, such as Absence(hours=12)."
+WRONG_ABSENCE = "It must say hours or days, such as 12 hours or 2 days."
 WRONG_OPTIONS = "It must be a list of named options; none at all is an answer."
 FAULTS = [
     ("beds_occupied", "12", "wrong-type", f"is the text “12”. {WRONG_COUNT}"),

@@ -1,7 +1,7 @@
 """What one location says for one month."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import cast
 
@@ -9,9 +9,10 @@ from attrs import field, frozen
 
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import as_moment
+from asc_mandate.notice.index import ever_asked, ever_saved
 from asc_mandate.notice.model import ServiceType, service_type
 from asc_mandate.plain import FrozenDict, is_a, is_mapping, text_of
-from asc_mandate.words import quoted, type_name
+from asc_mandate.words import nearest, quoted, type_name
 
 Saved = dt.date | Mapping[str, dt.date | None] | None
 
@@ -47,12 +48,21 @@ def _yes_no(given: bool) -> bool:
     return given
 
 
+def _require_known(ids: tuple[str, ...], what: str, ever: Callable[[ServiceType], Iterable[str]]) -> None:
+    known = {id for service in ServiceType for id in ever(service)} if ids else set[str]()
+    for id in ids:
+        if id not in known:
+            close = nearest(id, sorted(known))
+            hint = f" Is {close} meant?" if close else ""
+            raise InvalidArgument(f"No list has a {what} {quoted(id)}, so no source can lack it.{hint}")
+
+
 @frozen
 class NotCarried:
     """What the source of a return has no place for, so that nothing follows from its absence.
 
     An extract may lack items, say of one section alone when it was saved, and know only the last of several saves.
-    Raises InvalidArgument for anything but lists of text and a bool.
+    Raises InvalidArgument for anything but lists of ids that some list has, and a bool.
 
     >>> NotCarried(fields=["visiting_options"]).fields
     ('visiting_options',)
@@ -66,6 +76,10 @@ class NotCarried:
     fields: tuple[str, ...] = field(default=(), kw_only=True, converter=_ids)
     saves: tuple[str, ...] = field(default=(), kw_only=True, converter=_ids)
     earlier_saves: bool = field(default=False, kw_only=True, converter=_yes_no)
+
+    def __attrs_post_init__(self) -> None:
+        _require_known(self.fields, "field", ever_asked)
+        _require_known(self.saves, "section", ever_saved)
 
 
 EVERYTHING_CARRIED = NotCarried()

@@ -39,7 +39,7 @@ _ASKED = {
 _EXPECTED = {
     Kind.COUNT: "It must be a whole number, such as 12.",
     Kind.HOURS: "It must be a number of hours, such as 12 or 37.5.",
-    Kind.ABSENCE: "It must say hours or days, such as Absence(hours=12).",
+    Kind.ABSENCE: "It must say hours or days, such as 12 hours or 2 days.",
     Kind.YES_NO: "It must be yes or no.",
     Kind.OPTIONS: "It must be a list of named options; none at all is an answer.",
 }
@@ -85,8 +85,9 @@ SAVE_NOT_KNOWN = (
     f"was inside the reporting window, from {{opens}} to the end of {{closes}}. {_LOOK}"
 )
 SAVE_OVERWRITTEN = (
-    "{sections}: last saved {saved:when}, after the reporting window closed at the end of {closes}. Where this return "
-    f"was read from gives only the last save, so it cannot be known whether there was one inside the window. {_LOOK}"
+    "{sections}: last saved {saved:when}. Where this return was read from gives only the last save, so it cannot be "
+    "known whether there was an earlier one inside the reporting window, from {opens} to the end of {closes}. "
+    f"{_LOOK}"
 )
 SAVED_AFTER_CHECK = (
     "{sections}: the save is dated later than this check: it was made {saved:when}, the check {on:when}. A save still "

@@ -4,7 +4,7 @@ import datetime as dt
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import cast
+from typing import Any, cast
 
 from asc_mandate.plain import text_of, type_of
 
@@ -120,6 +120,10 @@ def render(template: str, context: Mapping[str, object]) -> str:
 
 
 class _Sentence(string.Formatter):
+    def get_field(self, field_name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, str]:  # noqa: ARG002
+        # A place names a value and nothing inside of it, because sentences may come from records.
+        return kwargs[field_name], field_name
+
     def format_field(self, value: object, format_spec: str) -> str:
         text = _written(value)
         if format_spec == "quoted":

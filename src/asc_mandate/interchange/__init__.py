@@ -19,11 +19,11 @@ from asc_mandate.interchange.records import (
     return_from_record,
     return_to_record,
 )
-from asc_mandate.interchange.rows import COLUMNS, finding_rows
+from asc_mandate.interchange.rows import FINDING_COLUMNS, finding_rows
 from asc_mandate.interchange.schema import json_schema
 
 __all__ = [
-    "COLUMNS",
+    "FINDING_COLUMNS",
     "assessment_from_record",
     "assessment_to_record",
     "calendar_from_record",

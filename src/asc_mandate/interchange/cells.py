@@ -2,14 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from math import isnan
 from numbers import Integral, Real
 from typing import Any, cast
 
 from asc_mandate.moments import as_moment
-from asc_mandate.plain import is_a, text_of, type_of
+from asc_mandate.plain import is_a, items_of, text_of, type_of
 from asc_mandate.returns import Absence
 
 _GROUPED = r"-?(\d+|\d{1,3}(,\d{3})+)"
@@ -34,8 +34,11 @@ def filled(cell: object) -> object:
     if text is not None:
         return text.strip() or None
     # By name, because the libraries whose values these are may not be installed.
-    if cell is None or type_of(cell) in {"NAType", "NaTType"}:
+    kind = type_of(cell)
+    if cell is None or kind in {"NAType", "NaTType"}:
         return None
+    if kind in {"bool", "bool_"}:
+        return bool(cell)
     number = _number(cell)
     if is_a(number, Decimal):
         return None if number.is_nan() else number
@@ -78,9 +81,9 @@ def amount(cell: object) -> object:
     return given
 
 
-def absence(hours: object, days: object) -> object:
-    """Read an absence from its two cells, of which one is often 0."""
-    parts = {"hours": amount(hours), "days": amount(days)}
+def absence(cells: list[object]) -> object:
+    """Read an absence from its cells in hours and in days, of which one is often 0."""
+    parts = dict(zip(("hours", "days"), map(amount, cells), strict=True))
     return Absence(**cast("dict[str, Any]", parts)) if any(part is not None for part in parts.values()) else None
 
 
@@ -93,6 +96,14 @@ def total(cells: list[object]) -> object:
             return part
     numbers = [part for part in parts if type(part) is int]
     return sum(numbers) if numbers and len(numbers) == len(parts) else None
+
+
+def listed(cell: object) -> list[object] | None:
+    """Return the items of a list, of Python's make or of another; None for anything else."""
+    items = items_of(cell)
+    if items is None and type_of(cell) == "ndarray":
+        items = iter(cast("Iterable[object]", cell))
+    return None if items is None else list(items)
 
 
 def either(cells: list[object]) -> object:
@@ -124,14 +135,16 @@ def moment(cell: object, zone: Callable[[], dt.tzinfo] | None = None) -> dt.date
 
 
 def _serial(given: object) -> dt.datetime | None:
-    text = given if is_a(given, str) else repr(given) if type(given) in {int, float} else ""
+    text = str(given) if type(given) in {str, int, float, Decimal} else ""
+    text = text.replace(",", "") if _AMOUNT.fullmatch(text) else ""
     if not _SERIAL.fullmatch(text) or not 1 <= Decimal(text) < _SERIAL_END:
         return None
     days, part = divmod(Decimal(text), 1)
     seconds = part * _SECONDS
-    # A fraction of a day that was cut stands for the full second that its digits do not tell it from.
+    # A fraction of a day that was cut stands for the full second that its digits do not tell it from. One of nines
+    # alone is told from the next day by its last digit.
     nearest = round(seconds)
-    told_apart = abs(seconds - nearest) > _SECONDS * Decimal(10) ** -len(text.partition(".")[2])
+    told_apart = abs(seconds - nearest) >= _SECONDS * Decimal(10) ** -len(text.partition(".")[2])
     return _SERIAL_START + dt.timedelta(days=int(days), microseconds=int((seconds if told_apart else nearest) * 10**6))
 
 

@@ -11,23 +11,23 @@ from attrs import fields, has
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from asc_mandate.calendar import Calendar
 from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.parts import SPECIAL, exactly, read_day, read_member, read_object, read_pounds, read_text
-from asc_mandate.interchange.problems import Refused, each, problems_of, refusal, under
-from asc_mandate.interchange.values import Json
+from asc_mandate.interchange.problems import Refused, each, key_of, problems_of, refusal, seen, under
+from asc_mandate.interchange.values import Json, written_text
 from asc_mandate.notice.model import Condition, DuringCampaign, Season
 from asc_mandate.notice.provenance import NotFound
 from asc_mandate.plain import is_mapping, text_of
-from asc_mandate.returns import NotCarried, Return
 from asc_mandate.validation.findings import Finding
 from asc_mandate.validation.report import Report
-from asc_mandate.words import listed, quoted, shown
+from asc_mandate.words import listed, quoted
 
 T = TypeVar("T")
 Hook = Callable[..., Any]
 
-# People write these by hand, and may leave out what has a default. A record of this package's own is whole.
-_BY_HAND = frozenset({Return, NotCarried})
+# Of these nothing may be left out, because what would stand for it is another release's own.
+_WHOLE = frozenset({Calendar})
 _CONDITIONS: Mapping[str, type[Condition]] = {"season": Season, "during_campaign": DuringCampaign}
 # What a record has beside the attributes, for its readers.
 _BESIDE: Mapping[type, str] = {Finding: "message", Season: "type", DuringCampaign: "type"}
@@ -45,14 +45,14 @@ def from_record(kind: type[T], record: object) -> T:
     """Return the object that a record holds, or raise InvalidRecord with everything that is wrong with it."""
     try:
         return _converter.structure(record, kind)
-    except Exception as error:  # noqa: BLE001
-        raise InvalidRecord(tuple(problems_of(error))) from None
+    except Exception as error:
+        raise InvalidRecord(tuple(problems_of(error))) from error
 
 
 def _of_class(kind: Any, converter: Converter) -> Hook:
     cls = get_origin(kind) or kind
     structure = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **_overrides(cls))
-    needed = [] if cls in _BY_HAND else [_key_of(name) for name in _names(cls)]
+    needed = [key_of(name) for name in _names(cls)] if cls in _WHOLE else []
 
     def read(given: object, _: object) -> Any:
         record = {key: value for key, value in read_object(given).items() if key != _BESIDE.get(cls)}
@@ -63,9 +63,18 @@ def _of_class(kind: Any, converter: Converter) -> Hook:
             raise Refused(*{**problems, **dict.fromkeys(problems_of(error))}) from None
         if problems:
             raise Refused(*problems)
+        if cls is Finding:
+            _require_sentence(made)
         return made
 
     return read
+
+
+def _require_sentence(finding: Finding) -> None:
+    try:
+        _ = finding.message
+    except Exception:  # noqa: BLE001
+        raise Refused(Problem("sentence", "has places for what the context does not hold")) from None
 
 
 def _of_union(kind: Any, converter: Converter) -> Hook:
@@ -88,11 +97,11 @@ def _of_tuple(kind: Any, converter: Converter) -> Hook:
 
     def read(given: object, _: object) -> tuple[object, ...]:
         if type(given) is not list:
-            raise refusal(f"is {shown(given)}; write a list")
+            raise refusal(f"is {seen(given)}; write a list")
         items = cast("list[object]", given)
         kinds = inner[:1] * len(items) if inner[-1] is ... else inner
         if len(items) != len(kinds):
-            raise refusal(f"has {len(items)} entries; write {len(kinds)}")
+            raise refusal(f"is a list of {len(items)}; write one of {len(kinds)}")
         pairs = enumerate(zip(items, kinds, strict=True))
         return tuple(each(pairs, lambda _, pair: converter.structure(*pair), "[{}]".format))
 
@@ -112,17 +121,12 @@ def _overrides(cls: type) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     for name in _names(cls):
         read, write = SPECIAL.get((cls, name), (None, None))
-        changes[name] = override(rename=_key_of(name), struct_hook=read and _ignoring_kind(read), unstruct_hook=write)
+        changes[name] = override(rename=key_of(name), struct_hook=read and _ignoring_kind(read), unstruct_hook=write)
     return changes
 
 
 def _names(cls: type) -> list[str]:
     return [field.name for field in fields(cls) if field.init]
-
-
-def _key_of(name: str) -> str:
-    # The name of an attribute that would hide a keyword ends in an underscore, which its key does not.
-    return name.rstrip("_")
 
 
 def _ignoring_kind(read: Callable[[object], object]) -> Hook:
@@ -153,6 +157,7 @@ def _make() -> Converter:
 
     converter.register_unstructure_hook_factory(has, making(_writing))
     converter.register_unstructure_hook(NotFound, lambda missing: {"not_found": missing.known})
+    converter.register_unstructure_hook(str, written_text)
     converter.register_unstructure_hook(StrEnum, StrEnum.__str__)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_unstructure_hook(Decimal, "{:f}".format)

@@ -9,8 +9,8 @@ from typing import Any, TypeVar, cast
 
 from asc_mandate.checklist import Checklist
 from asc_mandate.errors import MandateError
-from asc_mandate.interchange.problems import each, refusal, under
-from asc_mandate.interchange.values import Json, read_value, written_value
+from asc_mandate.interchange.problems import each, path_of, refusal, seen, under
+from asc_mandate.interchange.values import Json, read_value, written_text, written_value
 from asc_mandate.moments import as_moment
 from asc_mandate.notice.index import edition
 from asc_mandate.notice.model import Edition
@@ -21,7 +21,7 @@ from asc_mandate.plain import is_mapping, member_of, text_of
 from asc_mandate.returns import Return, Saved
 from asc_mandate.validation.findings import Finding, Outcome
 from asc_mandate.validation.report import Report
-from asc_mandate.words import listed, quoted, shown, type_name
+from asc_mandate.words import listed, quoted
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -37,34 +37,41 @@ def exactly(kind: type[T], name: str) -> Callable[[object], T]:
     def read(given: object) -> T:
         if type(given) is kind:
             return given
-        raise refusal(f"is {shown(given)}; write {name}")
+        raise refusal(f"is {seen(given)}; write {name}")
 
     return read
 
 
-read_text = exactly(str, "a text")
+_exactly_text = exactly(str, "text")
+
+
+def read_text(given: object) -> str:
+    """Read text."""
+    return written_text(_exactly_text(given))
 
 
 def read_object(given: object) -> Mapping[object, object]:
     """Read an object of any keys."""
     if is_mapping(given):
         return given
-    raise refusal(f"is {shown(given)}; write an object")
+    raise refusal(f"is {seen(given)}; write an object")
 
 
 def read_member(given: object, kind: type[E]) -> E:
     """Read the value of an enum's member."""
     member = member_of(kind, given)
     if member is None:
-        raise refusal(f"is {shown(given)}; write one of {listed([quoted(member) for member in kind])}")
+        raise refusal(f"is {seen(given)}; write one of {listed([quoted(member) for member in kind])}")
     return member
 
 
 def read_day(given: object) -> dt.date:
     """Read a day."""
+    if type(given) is dt.date:
+        return given
     text = text_of(given)
     if text is None or not _DAY.fullmatch(text):
-        raise refusal(f"is {shown(given)}; write a day like “2026-11-14”")
+        raise refusal(f"is {seen(given)}; write a day like “2026-11-14”")
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
@@ -74,13 +81,13 @@ def read_day(given: object) -> dt.date:
 def read_moment(given: object) -> dt.date:
     """Read a day, or a moment with its offset, which is brought to London."""
     text = text_of(given)
-    if text is None or _DAY.fullmatch(text):
+    if not isinstance(given, dt.datetime) and (text is None or _DAY.fullmatch(text)):
         return read_day(given)
     try:
-        return as_moment(dt.datetime.fromisoformat(text))
+        return as_moment(given if text is None else dt.datetime.fromisoformat(text))
     except (ValueError, MandateError):
         raise refusal(
-            f"is {quoted(text)}; write a day like “2026-11-14”, or a moment with its offset like "
+            f"is {seen(given)}; write a day like “2026-11-14”, or a moment with its offset like "
             "“2026-11-14T16:30:00+00:00”"
         ) from None
 
@@ -89,7 +96,7 @@ def read_pounds(given: object) -> Decimal:
     """Read an amount of money."""
     text = text_of(given)
     if text is None or not _POUNDS.fullmatch(text):
-        raise refusal(f"is {shown(given)}; write an amount as text, like “1350.00”")
+        raise refusal(f"is {seen(given)}; write an amount as text, like “1350.00”")
     return Decimal(text)
 
 
@@ -130,19 +137,24 @@ def _in_context(value: object) -> object:
 
 
 def _read_outcomes(given: object) -> Mapping[Month, Outcome]:
-    outcomes = _by_key(read_object(given), lambda month, outcome: (_read_month(month), read_member(outcome, Outcome)))
-    return dict(outcomes.values())
+    return dict(_by_key(read_object(given), _read_outcome).values())
 
 
 def _write_outcomes(outcomes: Mapping[Month, Outcome]) -> Json:
     return {f"{year:04}-{month:02}": outcome.value for (year, month), outcome in outcomes.items()}
 
 
-def _read_month(key: str) -> Month:
+def _read_outcome(key: str, given: object) -> tuple[Month, Outcome]:
+    outcome = read_member(given, Outcome)
     found = _MONTH.fullmatch(key)
-    if found is None:
-        raise refusal("is no month; write one like “2026-08”")
-    return int(found[1]), int(found[2])
+    if found:
+        month = int(found[1]), int(found[2])
+        try:
+            Ledger({month: outcome})
+        except MandateError as unknown:
+            raise refusal(f"is not allowed: {unknown}") from None
+        return month, outcome
+    raise refusal("is no month; write one like “2026-08”")
 
 
 def _read_edition(given: object) -> Edition:
@@ -156,10 +168,14 @@ def _by_key(given: Mapping[object, object], change: Callable[[str, object], T]) 
     def changed(key: object, value: object) -> tuple[str, T]:
         name = text_of(key)
         if name is None:
-            raise refusal(f"has a key which is {type_name(key)}; keys are texts")
+            raise refusal(f"has a key that is {seen(key)}; write keys as text")
+        written_text(name)
         return name, change(name, value)
 
-    return dict(each(given.items(), changed, lambda key: text_of(key) or ""))
+    pairs = each(given.items(), changed, path_of)
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise refusal("has a key twice")
+    return dict(pairs)
 
 
 def _write_moment(moment: dt.date) -> str:

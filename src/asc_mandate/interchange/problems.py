@@ -1,12 +1,13 @@
 """Collecting everything that is wrong with a record, each thing with its path."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 
 from asc_mandate.errors import MandateError, Problem
-from asc_mandate.words import shown
+from asc_mandate.plain import text_of
+from asc_mandate.words import quoted, type_name
 
 K = TypeVar("K")
 R = TypeVar("R")
@@ -57,8 +58,8 @@ def problems_of(error: Exception, path: str = "") -> Iterator[Problem]:
         case ClassValidationError():
             yield from _problems_of_class(error, path)
         case ForbiddenExtraKeysError():
-            for key in sorted(map(shown, error.extra_fields)):
-                yield Problem(path, f"has a key {key}, which has no place here")
+            for key in sorted(map(seen, error.extra_fields)):
+                yield Problem(path, f"has a key that is {key}, which has no place here")
         case KeyError():
             yield Problem(path, "is missing")
         case MandateError():
@@ -70,10 +71,37 @@ def problems_of(error: Exception, path: str = "") -> Iterator[Problem]:
 def _problems_of_class(error: ClassValidationError, path: str) -> Iterator[Problem]:
     of_attributes, of_class = error.group_exceptions()
     for cause, note in of_attributes:
-        # An attribute that would hide a keyword ends in an underscore, which its key does not.
-        yield from problems_of(cause, joined(path, note.name.rstrip("_")))
+        yield from problems_of(cause, joined(path, key_of(note.name)))
     for cause in of_class:
         yield from problems_of(cause, path)
+
+
+def key_of(attribute: str) -> str:
+    """Return the key of an attribute: one that would hide a keyword ends in an underscore, which its key does not."""
+    return attribute.rstrip("_")
+
+
+def path_of(key: object) -> str:
+    """Return the path of a key, on one line and of a length that can be read, whatever the key is."""
+    text = text_of(key)
+    return "" if text is None else quoted(text)[1:-1] or "“”"
+
+
+def seen(given: object) -> str:
+    """Say what stands in a record, in the words of JSON."""
+    if type(given) is str:
+        return quoted(given)
+    return _IN_JSON.get(type(given)) or type_name(given)
+
+
+_IN_JSON: Mapping[type, str] = {
+    type(None): "null",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    dict: "an object",
+}
 
 
 def joined(path: str, rest: str) -> str:

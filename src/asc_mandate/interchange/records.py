@@ -1,9 +1,10 @@
 """Records: what goes in and comes out as JSON, without loss.
 
 Each function is one half of a pair. What ``…_to_record`` returns holds only what ``json.dumps`` writes, and
-``…_from_record`` makes the same object of it again. Reading is strict: it changes no value into another kind of value,
-and refuses a key that has no place. Days are written like ``"2025-08-14"``, moments with their offset, like
-``"2025-08-14T23:30:00+01:00"``.
+``…_from_record`` makes the same object of it again; only options that were a tuple or a set come back as a list.
+Reading is strict: it changes no value into another kind of value, and refuses a key that has no place. Days are
+written like ``"2025-08-14"``, moments with their offset, like ``"2025-08-14T23:30:00+01:00"``, and read as London's.
+What a later release adds has a default, so that the records of earlier ones can still be read.
 """
 
 from collections.abc import Mapping
@@ -28,7 +29,7 @@ def return_to_record(return_: Return) -> Json:
 
     An absence is written ``{"hours": 12, "days": null}``, a ``Decimal`` ``{"decimal": "37.50"}``. Raises
     InvalidArgument for anything but a Return, and InvalidRecord where a value is nothing that JSON can hold; it names
-    every such value.
+    every such value. Source: none; the shape is this library's own.
 
     >>> import datetime as dt
     >>> from asc_mandate import Absence
@@ -55,7 +56,7 @@ def return_from_record(record: Mapping[str, object]) -> Return:
     ...     print(refusal)
     service is “hotel”; write one of “care_home” and “domiciliary_care”
     saved is “14/08/2025”; write a day like “2026-11-14”, or a moment with its offset like “2026-11-14T16:30:00+00:00”
-    The record has a key “beds”, which has no place here
+    The record has a key that is “beds”, which has no place here
     """
     return from_record(Return, record)
 
@@ -81,7 +82,7 @@ def report_from_record(record: Mapping[str, object]) -> Report:
     """Which report a record holds.
 
     Raises InvalidRecord, with all problems and their paths, for a record that is not whole. Nothing is judged
-    again: the report says what it said when it was written.
+    again; messages are made anew, of the sentence and the context.
 
     >>> import datetime as dt
     >>> from asc_mandate import validate

@@ -10,17 +10,26 @@ from asc_mandate.words import type_name
 
 Row = dict[str, str | None]
 
-COLUMNS = (
-    "location_id", "service", "window", "outcome", "code", "severity", "fields", "message", "clause", "dataset",
-)  # fmt: skip
+FINDING_COLUMNS = (
+    "location_id",
+    "service",
+    "window",
+    "outcome",
+    "code",
+    "severity",
+    "fields",
+    "message",
+    "clause",
+    "dataset",
+)
 """The columns of ``finding_rows``, in order."""
 
 
 def finding_rows(reports: Iterable[Report]) -> Iterator[Row]:
     """Which findings some reports have, as rows for a table.
 
-    One row for each finding, with the columns of ``COLUMNS``; a report without findings makes one row whose finding's
-    cells are None, so that no location goes missing from the table. ``window`` is the month, like ``"2025-08"``;
+    One row for each finding, with the columns of ``FINDING_COLUMNS``; a report without findings makes one row whose
+    finding's cells are None, so that no location goes missing from the table. ``window`` is its month, ``"2025-08"``;
     ``fields`` are ids with commas between them. Raises InvalidArgument for anything but reports; a BatchReport can be
     passed as it is.
 
@@ -51,4 +60,4 @@ def _rows(reports: Iterable[object]) -> Iterator[Row]:
             for finding in report.findings
         ]
         for cells in found or [(None,) * 5]:
-            yield dict(zip(COLUMNS, (*judged, *cells, str(report.dataset)), strict=True))
+            yield dict(zip(FINDING_COLUMNS, (*judged, *cells, str(report.dataset)), strict=True))

@@ -1,15 +1,20 @@
 """What a record of a return must look like on a day, as JSON Schema."""
 
 import datetime as dt
-from copy import deepcopy
+import json
+from typing import cast
 
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.checklist import Requirement, checklist
 from asc_mandate.conditions import Status
 from asc_mandate.dataset import version_of
-from asc_mandate.interchange.values import AMOUNT, TOO_LARGE, Json
+from asc_mandate.interchange.values import AMOUNT, Json
+from asc_mandate.moments import as_day
 from asc_mandate.notice.model import Kind, ServiceType
 from asc_mandate.sentences import LISTS
+from asc_mandate.validation.answers import TOO_LARGE
+from asc_mandate.validation.saving import deciding_day
+from asc_mandate.windows import reporting_window
 from asc_mandate.words import short_date
 
 # Python's own white space, spelt out because other languages have other white space.
@@ -44,7 +49,13 @@ _TYPES: dict[Kind, Json] = {
     Kind.YES_NO: {"type": "boolean"},
     Kind.OPTIONS: {"type": "array", "items": {"type": "string", "pattern": _FILLED}},
 }
-_MOMENT: Json = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}
+_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_MOMENT: Json = {
+    "anyOf": [
+        {"type": "string", "format": "date", "pattern": f"{_DAY}$"},
+        {"type": "string", "format": "date-time", "pattern": f"{_DAY}T[0-9:.]+(Z|[+-][0-9:]+)$"},
+    ]
+}
 _SAVED: Json = {
     "title": "When it was saved",
     "description": "Null for the day of the check; one day or moment; or one for each section, null where not saved.",
@@ -64,12 +75,14 @@ _NOT_CARRIED: Json = {
 
 
 def json_schema(service: ServiceType | str, on: dt.date, *, calendar: Calendar = ENGLAND) -> Json:
-    """What the record of a return that is saved on this day in London must look like, in JSON Schema 2020-12.
+    """What the record of a return that is judged on this day in London must look like, in JSON Schema 2020-12.
 
-    Each field has the notice's wording as its title and the reason as its description. A record is accepted exactly
-    where ``validate`` finds nothing missing, wrong-type, negative, not-finite or unknown-field; what holds between
-    fields, and between saves and window, a schema does not say. ``$id`` names the release, the edition and the data.
-    Raises as ``checklist`` does. Source: the notice, “Information required under section 277A”.
+    Each field has the notice's wording as its title and the reason as its description. As in ``validate``, a day
+    outside the window stands for the nearest one inside. A record of a return without ``saved`` and ``not_carried`` is
+    accepted exactly where ``validate`` finds nothing missing, wrong-type, negative, not-finite or unknown-field; what
+    holds between fields, and between saves and window, a schema does not say. ``$id`` names the release, the edition
+    and the data. Raises as ``validate`` does, and InvalidArgument for an unknown service. Source: the notice,
+    “Information required under section 277A”.
 
     >>> schema = json_schema("care_home", dt.date(2025, 12, 8))
     >>> flu = schema["properties"]["values"]["properties"]["residents_flu_vaccination"]
@@ -80,13 +93,14 @@ def json_schema(service: ServiceType | str, on: dt.date, *, calendar: Calendar =
     >>> print(schema["$id"][:58])
     urn:asc-mandate:return:care_home:2025-12-08:0.1.0:2024-04-
     """
-    required = checklist(service, on, calendar=calendar)
+    window = reporting_window(on, calendar=calendar)
+    required = checklist(service, deciding_day(as_day(on), window), calendar=calendar)
     version = version_of(required.edition, calendar)
     parts = (required.service, required.day, version.release, version.edition, version.digest, version.calendar)
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": ":".join(("urn:asc-mandate:return", *(str(part) for part in parts if part))),
-        "title": f"Return on the list for {LISTS[required.service]}, saved on {short_date(required.day)}",
+        "title": f"Return on the list for {LISTS[required.service]} on {short_date(required.day)}",
         "description": f"{required.edition.source.title}. {version}.",
         "type": "object",
         "properties": {
@@ -105,8 +119,8 @@ def json_schema(service: ServiceType | str, on: dt.date, *, calendar: Calendar =
         "required": ["service", "values"],
         "additionalProperties": False,
     }
-    # A copy, because callers fit schemas to their forms, and parts of this one are shared.
-    return deepcopy(schema)
+    # Made anew, because callers fit schemas to their forms, and parts of this one stand in it many times.
+    return cast("Json", json.loads(json.dumps(schema)))
 
 
 def _property(requirement: Requirement) -> Json:

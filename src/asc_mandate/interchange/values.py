@@ -12,26 +12,20 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any, cast
 
-from asc_mandate.interchange.problems import each, refusal
-from asc_mandate.notice.index import EDITIONS
+from asc_mandate.interchange.problems import each, refusal, seen
+from asc_mandate.notice.index import ever_asked
 from asc_mandate.notice.model import Kind, ServiceType
 from asc_mandate.plain import is_a, is_mapping, items_of, text_of
 from asc_mandate.returns import Absence
-from asc_mandate.words import listed, quoted, shown, type_name
+from asc_mandate.validation.answers import TOO_LARGE
+from asc_mandate.words import listed, quoted, type_name
 
 Json = dict[str, Any]
 
 COUNTS = frozenset(
-    field.id
-    for edition in EDITIONS
-    for service in ServiceType
-    for field in edition.fields(service)
-    if field.kind is Kind.COUNT
+    id for service in ServiceType for id, field in ever_asked(service).items() if field.kind is Kind.COUNT
 )
 """The ids of the fields that are counted. JSON does not tell 12 from 12.0, so there a 12.0 is read as 12."""
-
-# From here on, many readers of JSON lose digits, and Python's own refuses the longest.
-TOO_LARGE = 10**100
 
 _EXPONENT = r"(0|[1-9]\d{0,16})"
 _DECIMAL = re.compile(rf"-?(\d+(\.\d+)?|[1-9](\.\d+)?E[+-]{_EXPONENT}|0E[+-]{_EXPONENT}|Infinity|s?NaN\d*)", re.ASCII)
@@ -41,7 +35,7 @@ AMOUNT = (
     r"^(0*[0-9]{1,100}(\.[0-9]+)?|-0+(\.0+)?|[1-9](\.[0-9]+)?E(-(0|[1-9][0-9]{0,16})|\+(0|[1-9][0-9]?))"
     r"|-?0E[+-](0|[1-9][0-9]{0,16}))$"
 )
-"""Those that stand for an amount from 0, below the numbers that no count needs."""
+"""In JSON Schema: the spellings of amounts from 0 up to ``TOO_LARGE``."""
 
 
 def written_value(value: object, field: str | None = None) -> object:
@@ -62,21 +56,32 @@ def _written(value: object, field: str | None = None) -> object:
         return value
     if is_a(value, int):
         whole = int.__int__(value)
+        # In hexadecimal, because the longest are refused, or take minutes, in decimal.
         return whole if abs(whole) < TOO_LARGE else {"integer": hex(whole)}
     if is_a(value, float):
         number = float.__float__(value)
         return number if isfinite(number) and not _reads_as_count(number, field) else {"float": repr(number)}
     text = text_of(value)
-    return _written_in_words(value) if text is None else text
+    return _written_in_words(value) if text is None else written_text(text)
+
+
+def written_text(text: str) -> str:
+    """Return text as it is, or refuse half of a character, which only Python holds: no other reader takes it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise refusal("is text with half of a character, which a record cannot hold") from None
+    return text
 
 
 def _written_in_words(value: object) -> object:
     if is_a(value, Decimal):
         return {"decimal": str(Decimal(value))}
-    if is_a(value, dt.datetime):
-        return {"datetime": dt.datetime.isoformat(value)}
-    if is_a(value, dt.date):
-        return {"date": dt.date.isoformat(value)}
+    # Of these exact types, because pandas' and others' hold more than is written, or nothing at all.
+    if type(value) is dt.datetime:
+        return {"datetime": value.isoformat()}
+    if type(value) is dt.date:
+        return {"date": value.isoformat()}
     raise refusal(f"is {type_name(value)}, which a record cannot hold")
 
 
@@ -101,9 +106,11 @@ def _read(value: object, field: str | None = None) -> object:
         return _read_words(value, field)
     if type(value) is float and _reads_as_count(value, field):
         return int(value)
-    if value is None or type(value) in {bool, int, float, str, Decimal}:
+    if value is None or type(value) in {bool, int, float, Decimal}:
         return value
-    raise refusal(f"is {type_name(value)}; write null, true, false, a number, a text, a list or an object")
+    if type(value) is str:
+        return written_text(value)
+    raise refusal(f"is {seen(value)}; write null, true, false, a number, text, a list or an object")
 
 
 def _read_words(value: Mapping[object, object], field: str | None) -> object:
@@ -112,7 +119,7 @@ def _read_words(value: Mapping[object, object], field: str | None) -> object:
         kind, text = text_of(key), text_of(given)
         if kind is not None and text is not None and kind in _MAKERS:
             return _made(kind, text, field)
-    keys = listed([shown(key) for key in value])
+    keys = listed([seen(key) for key in value])
     raise refusal(f"is an object with {keys}; an object here holds “hours” and “days”, or a “decimal” as text")
 
 
@@ -126,7 +133,8 @@ def _made(kind: str, text: str, field: str | None) -> object:
             return made
     except (ValueError, ArithmeticError):
         pass
-    raise refusal(f"is no {kind} as a record spells it: {quoted(text)}")
+    hint = ", such as “37.50”" if kind == "decimal" else ""
+    raise refusal(f"is no {kind} as a record spells it{hint}: {quoted(text)}")
 
 
 _MAKERS: Mapping[str, Callable[[str], object]] = {

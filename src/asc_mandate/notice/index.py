@@ -7,7 +7,7 @@ from asc_mandate.moments import as_day
 from asc_mandate.notice import edition_2023_07_15, edition_2024_04_26
 from asc_mandate.notice.contacts import CONTACTS, Contact
 from asc_mandate.notice.duty import IN_FORCE_FROM
-from asc_mandate.notice.model import Edition, ServiceType
+from asc_mandate.notice.model import Edition, Field, ServiceType
 from asc_mandate.notice.provenance import Reading
 from asc_mandate.notice.publication import Publication
 from asc_mandate.notice.publications import PUBLICATIONS
@@ -106,6 +106,16 @@ def where_asked(field_id: str) -> tuple[tuple[Edition, ServiceType], ...]:
         for service in ServiceType
         if any(field.id == field_id for field in held.fields(service))
     )
+
+
+def ever_asked(service: ServiceType) -> dict[str, Field]:
+    """Return the fields that any held edition asks of a type of service, by id."""
+    return {field.id: field for held in EDITIONS for field in held.fields(service)}
+
+
+def ever_saved(service: ServiceType) -> tuple[str, ...]:
+    """Return the ids of the sections that any held edition has for a type of service."""
+    return tuple(dict.fromkeys(section.id for held in EDITIONS for section in held.sections(service)))
 
 
 def readings() -> tuple[Reading, ...]:

@@ -11,11 +11,11 @@ except ImportError:
         "asc_mandate.testing needs Hypothesis, which is not installed; install asc-mandate[testing]."
     ) from None
 
-from asc_mandate.testing.defects import DEFECTS, flawed_returns
+from asc_mandate.testing.defects import DEFECTS, returns_with_defect
 from asc_mandate.testing.ledgers import ledgers
 from asc_mandate.testing.returns import Judged, met_returns
 from asc_mandate.testing.windows import moments_at_edges, windows
 
-__all__ = ["DEFECTS", "Judged", "flawed_returns", "ledgers", "met_returns", "moments_at_edges", "windows"]
+__all__ = ["DEFECTS", "Judged", "ledgers", "met_returns", "moments_at_edges", "returns_with_defect", "windows"]
 
 del _hypothesis

@@ -9,14 +9,17 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
+from asc_mandate.checklist import checklist
+from asc_mandate.conditions import Status
 from asc_mandate.errors import InvalidArgument
-from asc_mandate.notice.index import EDITIONS
+from asc_mandate.notice.index import ever_asked
 from asc_mandate.notice.model import Kind, ServiceType, service_type
 from asc_mandate.plain import text_of
 from asc_mandate.predicates import MoreThanLimit, MoreThanWhole, OptionsDespiteNo, SameNumbers, SomeWithoutAny
 from asc_mandate.returns import Absence
 from asc_mandate.rules import RULES, UNUSUALLY_LARGE
 from asc_mandate.testing.returns import Judged, met_returns
+from asc_mandate.testing.windows import require_window
 from asc_mandate.validation.validate import validate
 from asc_mandate.windows import ReportingWindow, reporting_window
 from asc_mandate.words import listed, shown
@@ -35,7 +38,7 @@ _WRONG: Mapping[Kind, tuple[object, ...]] = {
 _NOT_FINITE = (float("nan"), float("inf"), float("-inf"))
 
 
-def flawed_returns(
+def returns_with_defect(
     code: str,
     service: ServiceType | str | None = None,
     *,
@@ -45,11 +48,11 @@ def flawed_returns(
     """Which returns would meet the duty but for one defect, for which ``validate`` finds this code.
 
     The defect may have other findings in its train. ``DEFECTS`` has the codes. Raises InvalidArgument for any other
-    code, for one that this type of service cannot have, and as ``met_returns`` does.
+    code, for one that this type of service, or this window, cannot have, and as ``met_returns`` does.
 
     >>> from hypothesis import given
     >>> from asc_mandate import validate
-    >>> @given(flawed_returns("overtime-exceeds-hours-paid"))
+    >>> @given(returns_with_defect("overtime-exceeds-hours-paid"))
     ... def test_found(judged):
     ...     codes = [finding.code for finding in validate(judged.return_, judged.on).findings]
     ...     assert "overtime-exceeds-hours-paid" in codes
@@ -58,20 +61,37 @@ def flawed_returns(
     require_calendar(calendar)
     if text_of(code) not in DEFECTS:
         raise InvalidArgument(f"code is {shown(code)}; pass one of {listed(DEFECTS)}.")
-    able = _SERVICES.get(code, tuple(ServiceType))
-    services = able if service is None else tuple(one for one in able if one is service_type(service))
-    if not services:
-        raise InvalidArgument(f"A return for {service} has nothing that {code} could be about; leave service out.")
-    return _flawed(code, services, window, calendar)
+    services = list(ServiceType) if service is None else [service_type(service)]
+    if window is None:
+        able = [one for one in services if _can_have(code, set(ever_asked(one)), set(ever_asked(one)))]
+    else:
+        require_window(window, calendar)
+        able = [one for one in services if _can_have(code, *_asked_and_not(one, window, calendar))]
+    if not able:
+        raise InvalidArgument(f"No such return has what {code} could be about; choose another service or window.")
+    return _with_defect(code, able, window, calendar)
+
+
+def _can_have(code: str, asked: set[str], left_out: set[str]) -> bool:
+    if code == "not-required":
+        return bool(left_out)
+    return code in _MAKERS or any(rule.code == code and asked.issuperset(rule.fields) for rule in RULES)
+
+
+def _asked_and_not(service: ServiceType, window: ReportingWindow, calendar: Calendar) -> tuple[set[str], set[str]]:
+    """Return the fields that are asked for, and those that are not, on the first day of a window."""
+    opening = checklist(service, window.opens, calendar=calendar)
+    left_out = {entry.field.id for entry in opening if entry.status is Status.NOT_REQUIRED}
+    return {entry.field.id for entry in opening} - left_out, left_out
 
 
 @st.composite
-def _flawed(
-    draw: st.DrawFn, code: str, services: tuple[ServiceType, ...], window: ReportingWindow | None, calendar: Calendar
+def _with_defect(
+    draw: st.DrawFn, code: str, services: list[ServiceType], window: ReportingWindow | None, calendar: Calendar
 ) -> Judged:
     judged = draw(met_returns(draw(st.sampled_from(services)), window=window, calendar=calendar))
     of_month = reporting_window(judged.on, calendar=calendar)
-    return _FLAWS[code](draw, judged, of_month, calendar) if code in _FLAWS else _break_rule(draw, code, judged)
+    return _MAKERS[code](draw, judged, of_month, calendar) if code in _MAKERS else _break_rule(draw, code, judged)
 
 
 def _changed(judged: Judged, changes: Changes) -> Judged:
@@ -178,7 +198,7 @@ def _tripping(draw: st.DrawFn, predicate: object, values: Mapping[str, Any]) -> 
             return {question: False, options: ["outings"]}
 
 
-_FLAWS: Mapping[str, Defect] = {
+_MAKERS: Mapping[str, Defect] = {
     "missing": _missing,
     "wrong-type": _wrong_type,
     "negative": _negative,
@@ -192,15 +212,5 @@ _FLAWS: Mapping[str, Defect] = {
     "window-not-open": _window_not_open,
     "saved-after-check": _saved_after_check,
 }
-_ASKED = {service: {field.id for edition in EDITIONS for field in edition.fields(service)} for service in ServiceType}
-_SERVICES = {
-    rule.code: tuple(
-        service
-        for service in ServiceType
-        if any(set(other.fields) <= _ASKED[service] for other in RULES if other.code == rule.code)
-    )
-    for rule in RULES
-}
-
-DEFECTS: tuple[str, ...] = (*_FLAWS, *_SERVICES)
+DEFECTS: tuple[str, ...] = (*_MAKERS, *dict.fromkeys(rule.code for rule in RULES))
 """The codes for which returns can be drawn."""

@@ -1,7 +1,7 @@
 """Returns that meet the duty, and whose numbers agree with each other."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
 from asc_mandate.checklist import checklist
 from asc_mandate.conditions import Status
+from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.model import ServiceType, service_type
 from asc_mandate.returns import Absence, Return
-from asc_mandate.testing.windows import windows
+from asc_mandate.testing.windows import require_window, windows
 from asc_mandate.windows import ReportingWindow
-
-Draw = Callable[[st.SearchStrategy[int]], int]
 
 _STAFF = ("nurses", "care_workers", "non_care_workers")
 _VACCINATIONS = ("seasonal_booster", "flu_vaccination", "covid_primary_course")
@@ -35,7 +34,8 @@ def met_returns(
 
     Some are judged inside the window, some after it; some were saved on the day of the check, some on days or at
     moments before. Unless told otherwise, of either type of service, and in any of ``windows()``. Raises
-    InvalidArgument for an unknown service, and for anything but a calendar.
+    InvalidArgument for an unknown service, for anything but a calendar and for a window that it does not have, and
+    EditionNotHeld for a window before August 2023.
 
     >>> from hypothesis import given
     >>> from asc_mandate import Outcome, validate
@@ -46,7 +46,12 @@ def met_returns(
     """
     require_calendar(calendar)
     services = list(ServiceType) if service is None else [service_type(service)]
-    chosen = windows(calendar=calendar) if window is None else st.just(window)
+    if window is None:
+        chosen = windows(calendar=calendar)
+    else:
+        require_window(window, calendar)
+        edition_on(window.opens)
+        chosen = st.just(window)
     return chosen.flatmap(lambda one: st.sampled_from(services).flatmap(lambda kind: _judged(kind, one, calendar)))
 
 

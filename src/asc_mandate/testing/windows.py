@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.index import EDITIONS
+from asc_mandate.notice.public_holidays import LAST_YEAR
 from asc_mandate.plain import is_a
-from asc_mandate.windows import ReportingWindow, reporting_windows, upcoming_window
+from asc_mandate.windows import ReportingWindow, reporting_window, reporting_windows, upcoming_window
 from asc_mandate.words import type_name
 
 _DAY = dt.timedelta(days=1)
+_NO_WINDOW = "window is {}; pass an asc_mandate.ReportingWindow."
 _INSTANT = dt.timedelta(microseconds=1)
 
 
@@ -30,9 +32,20 @@ def windows(
     >>> test_days()
     """
     require_calendar(calendar)
-    held = upcoming_window(EDITIONS[0].applies_from).opens
-    found = reporting_windows(first or held, last or calendar.campaigns_known_through, calendar=calendar)
+    start = upcoming_window(EDITIONS[0].applies_from, calendar=calendar).opens if first is None else first
+    known = min(calendar.campaigns_known_through, dt.date(LAST_YEAR.value, 12, 31))
+    found = reporting_windows(start, known if last is None else last, calendar=calendar)
+    if last is None:
+        found = tuple(window for window in found if window.closes <= known)
     return st.sampled_from(found)
+
+
+def require_window(window: object, calendar: Calendar) -> None:
+    """Raise InvalidArgument for anything but a window of this calendar."""
+    if not is_a(window, ReportingWindow):
+        raise InvalidArgument(_NO_WINDOW.format(type_name(window)))
+    if window != reporting_window(window.opens, calendar=calendar):
+        raise InvalidArgument(f"window is that of {window}, which this calendar does not have; pass its own.")
 
 
 def moments_at_edges(window: ReportingWindow) -> st.SearchStrategy[dt.date]:
@@ -47,7 +60,7 @@ def moments_at_edges(window: ReportingWindow) -> st.SearchStrategy[dt.date]:
     >>> test_edges()
     """
     if not is_a(window, ReportingWindow):
-        raise InvalidArgument(f"window is {type_name(window)}; pass an asc_mandate.ReportingWindow.")
+        raise InvalidArgument(_NO_WINDOW.format(type_name(window)))
     named = window.opens.replace(day=14)
     days = [window.opens - _DAY, window.opens, named, named + _DAY, window.closes, window.closes + _DAY]
     moments = [

@@ -18,7 +18,7 @@ from asc_mandate.words import number, quoted, type_name
 
 # Nothing that is counted needs more, and longer numbers take so long to compare that one could stall a batch.
 _MOST_DIGITS = 100
-_TOO_LARGE = 10**_MOST_DIGITS
+TOO_LARGE = 10**_MOST_DIGITS
 
 
 class Fault(StrEnum):
@@ -52,7 +52,7 @@ def read(kind: Kind, value: object) -> Answer | Unreadable | None:
 def _count(value: object) -> int | Unreadable:
     if is_a(value, int) and not is_a(value, bool):
         count = int.__int__(value)
-        if abs(count) >= _TOO_LARGE:
+        if abs(count) >= TOO_LARGE:
             return _wrong(count)
         return count if count >= 0 else Unreadable(Fault.NEGATIVE, count)
     return _wrong(value)

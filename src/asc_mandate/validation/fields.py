@@ -74,7 +74,9 @@ def _read_section(
             counts = False
         elif answer is None:
             if status is Status.REQUIRED and id in not_carried:
-                lacking.append(requirement)
+                # Whatever was given, it was not saved in time, where that is certain.
+                in_time = counts or save.timing in IN_DOUBT
+                (lacking.append(requirement) if in_time else unsaved.append(id))
             elif status is Status.REQUIRED:
                 found.findings.append(_missing(requirement, save))
             counts = False

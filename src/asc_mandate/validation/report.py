@@ -181,7 +181,9 @@ def _explained(report: Report) -> str:
         case Outcome.MET:
             return "All that was asked for is given, and was saved in the reporting window."
         case Outcome.UNDETERMINED if any(finding.code in _OF_SOURCE for finding in report.findings):
-            return "Nothing here leaves the duty unmet, but where it was read from does not carry all that decides."
+            return (
+                "Nothing given here breaks the duty, but where it was read from does not hold everything that decides."
+            )
         case Outcome.UNDETERMINED:
             return "All that is known to be asked for is given, but it cannot be known whether more was."
         case Outcome.OPEN if day_of(report.on) < window.opens:

@@ -28,7 +28,7 @@ class Timing(Enum):
     UNKNOWN = auto()
     """The source of the return does not say."""
     OVERWRITTEN = auto()
-    """After the window closed, and the source of the return knows of no earlier save."""
+    """After the window closed or after the check, and the source of the return knows of no earlier save."""
 
 
 IN_DOUBT = frozenset({Timing.UNKNOWN, Timing.OVERWRITTEN})
@@ -108,13 +108,14 @@ def _timing(section: str, moment: dt.date | None, return_: Return, on: dt.date, 
     if moment is None:
         return Timing.UNKNOWN if section in return_.not_carried.saves else Timing.NONE
     day = day_of(moment)
-    if is_after(moment, on):
+    ahead, late = is_after(moment, on), day > window.closes
+    if return_.not_carried.earlier_saves and (ahead or late):
+        return Timing.OVERWRITTEN
+    if ahead:
         return Timing.AHEAD
-    if day < window.opens:
-        return Timing.EARLY
-    if day <= window.closes:
-        return Timing.COUNTS
-    return Timing.OVERWRITTEN if return_.not_carried.earlier_saves else Timing.LATE
+    if late:
+        return Timing.LATE
+    return Timing.EARLY if day < window.opens else Timing.COUNTS
 
 
 def _section_names(checklist: Checklist) -> dict[str, str]:
