@@ -8,6 +8,7 @@ import sys
 import pytest
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
 
 import asc_mandate as am
 from asc_mandate import testing
@@ -181,3 +182,50 @@ def test_importing_the_front_door_loads_nothing_heavy():
     program = f"import sys, asc_mandate; print([name for name in {heavy} if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("code", "service", "day"),
+    [
+        ("vaccinated-exceed-staff", "domiciliary_care", QUIET_DAY),
+        ("not-required", None, dt.date(2025, 12, 1)),
+        ("not-required", "domiciliary_care", dt.date(2023, 11, 1)),
+    ],
+)
+def test_defect_that_a_window_cannot_have_is_refused(code, service, day):
+    with pytest.raises(am.InvalidArgument, match="^No such return has what"):
+        testing.returns_with_defect(code, service, window=am.reporting_window(day))
+
+
+def returns_with_a_blank(window):
+    return testing.returns_with_defect("missing", window=window)
+
+
+@pytest.mark.parametrize("draw", [testing.met_returns, returns_with_a_blank])
+def test_window_must_be_one_of_the_calendar(draw):
+    with pytest.raises(
+        am.InvalidArgument, match=r"window is a value of type str; pass an asc_mandate\.ReportingWindow"
+    ):
+        draw(window="x")
+    longer = am.ENGLAND.with_public_holiday(dt.date(2025, 8, 14), "A day")
+    with pytest.raises(am.InvalidArgument, match="which this calendar does not have"):
+        draw(window=am.reporting_window(QUIET_DAY, calendar=longer))
+    with pytest.raises(am.EditionNotHeld):
+        draw(window=am.reporting_window(dt.date(2022, 9, 1)))
+
+
+@pytest.mark.parametrize(
+    ("known_through", "last"),
+    [
+        (dt.date(2026, 8, 5), dt.date(2026, 7, 8)),
+        (dt.date(2026, 8, 13), dt.date(2026, 7, 8)),
+        (dt.date(2026, 8, 14), dt.date(2026, 8, 8)),
+        (dt.date(2200, 1, 1), dt.date(2100, 12, 8)),
+    ],
+)
+def test_windows_end_with_the_last_that_closes_while_campaigns_are_known(known_through, last):
+    calendar = am.ENGLAND.with_campaigns(known_through=known_through)
+    windows = testing.windows(last - dt.timedelta(days=60), calendar=calendar)
+    assert find(windows, lambda window: window.opens == last)
+    with pytest.raises(NoSuchExample):
+        find(windows, lambda window: window.opens > last)
