@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 import asc_mandate as am
-from asc_mandate.checklist import checklist_of
+from asc_mandate.checklists import checklist_of
 from asc_mandate.notice import index
 
 from .helpers import CARE_HOME, CARE_HOME_BOOSTERS, care_home, codes, only

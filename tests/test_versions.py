@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import asc_mandate as am
 from asc_mandate.dataset import shipped
-from asc_mandate.diff import compare
+from asc_mandate.differences import compare
 from asc_mandate.digest import digest_of
 
 from .helpers import CARE_HOME, CARE_HOME_BOOSTERS, CARE_HOME_PRIMARY_COURSE, care_home

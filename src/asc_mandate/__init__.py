@@ -3,59 +3,63 @@
 When a return is due, what it must hold on a day and why, whether it meets the duty, and the clause behind every answer.
 """
 
-from asc_mandate.calendar import ENGLAND, Calendar
-from asc_mandate.check import Defect, check_dataset
-from asc_mandate.checklist import Checklist, Requirement, checklist
-from asc_mandate.conditions import Status
-from asc_mandate.dataset import Dataset, DatasetVersion, dataset_version
-from asc_mandate.diff import Change, EditionDiff, ListDiff, PlacedField, diff
-from asc_mandate.errors import (
-    DutyNotMet,
-    EditionNotHeld,
-    InvalidArgument,
-    InvalidRecord,
-    MandateError,
-    NotEstablished,
-    NotInForce,
-    Problem,
-    UnknownEdition,
-    UnknownField,
-)
-from asc_mandate.notice.campaign import Campaign
-from asc_mandate.notice.contacts import Contact
-from asc_mandate.notice.index import contacts, edition, edition_on, editions, history, readings
-from asc_mandate.notice.model import (
-    Clause,
-    DuringCampaign,
-    Edition,
-    Field,
-    Footnote,
-    Kind,
-    Season,
-    Section,
-    ServiceType,
-)
-from asc_mandate.notice.provenance import Citation, Datum, Grade, NotFound, Reading, Source
-from asc_mandate.notice.publication import NoticePeriod, Publication
-from asc_mandate.penalties.amount import Fee, Location, LocationFee, penalty_amount
-from asc_mandate.penalties.assessment import Conclusion, PenaltyAssessment, Provider, assess_penalty
-from asc_mandate.penalties.eligibility import EligibilityTest
-from asc_mandate.penalties.ledger import Ledger
-from asc_mandate.penalties.notices import Deadline, Method, Notice, NoticeKind, Stage
-from asc_mandate.penalties.trigger import Answer, Trigger
+from typing import TYPE_CHECKING
+
 from asc_mandate.release import __version__
-from asc_mandate.returns import Absence, NotCarried, Return
-from asc_mandate.rules import Severity
-from asc_mandate.validation.findings import Finding, Outcome
-from asc_mandate.validation.report import BatchReport, Report
-from asc_mandate.validation.validate import validate, validate_all
-from asc_mandate.windows import (
-    NonWorkingDay,
-    ReportingWindow,
-    reporting_window,
-    reporting_windows,
-    upcoming_window,
-)
+
+if TYPE_CHECKING:
+    from asc_mandate.calendar import ENGLAND, Calendar
+    from asc_mandate.check import Defect, check_dataset
+    from asc_mandate.checklists import Checklist, Requirement, checklist
+    from asc_mandate.conditions import Status
+    from asc_mandate.dataset import Dataset, DatasetVersion, dataset_version
+    from asc_mandate.differences import Change, EditionDiff, ListDiff, PlacedField, diff
+    from asc_mandate.errors import (
+        DutyNotMet,
+        EditionNotHeld,
+        InvalidArgument,
+        InvalidRecord,
+        MandateError,
+        NotEstablished,
+        NotInForce,
+        Problem,
+        UnknownEdition,
+        UnknownField,
+    )
+    from asc_mandate.notice.campaign import Campaign
+    from asc_mandate.notice.contacts import Contact
+    from asc_mandate.notice.index import contacts, edition, edition_on, editions, history, readings
+    from asc_mandate.notice.model import (
+        Clause,
+        DuringCampaign,
+        Edition,
+        Field,
+        Footnote,
+        Kind,
+        Season,
+        Section,
+        ServiceType,
+    )
+    from asc_mandate.notice.provenance import Citation, Datum, Grade, NotFound, Reading, Source
+    from asc_mandate.notice.publication import NoticePeriod, Publication
+    from asc_mandate.penalties.amount import Fee, Location, LocationFee, penalty_amount
+    from asc_mandate.penalties.assessment import Conclusion, PenaltyAssessment, Provider, assess_penalty
+    from asc_mandate.penalties.eligibility import EligibilityTest
+    from asc_mandate.penalties.ledger import Ledger
+    from asc_mandate.penalties.notices import Deadline, Method, Notice, NoticeKind, Stage
+    from asc_mandate.penalties.trigger import Answer, Trigger
+    from asc_mandate.returns import Absence, NotCarried, Return
+    from asc_mandate.rules import Severity
+    from asc_mandate.validation.findings import Finding, Outcome
+    from asc_mandate.validation.report import BatchReport, Report
+    from asc_mandate.validation.validate import validate, validate_all
+    from asc_mandate.windows import (
+        NonWorkingDay,
+        ReportingWindow,
+        reporting_window,
+        reporting_windows,
+        upcoming_window,
+    )
 
 __all__ = [
     "ENGLAND",
@@ -143,3 +147,48 @@ __all__ = [
     "validate",
     "validate_all",
 ]
+
+_ROOMS = {
+    "calendar": "Calendar ENGLAND",
+    "check": "Defect check_dataset",
+    "checklists": "Checklist Requirement checklist",
+    "conditions": "Status",
+    "dataset": "Dataset DatasetVersion dataset_version",
+    "differences": "Change EditionDiff ListDiff PlacedField diff",
+    "errors": "DutyNotMet EditionNotHeld InvalidArgument InvalidRecord MandateError NotEstablished NotInForce Problem UnknownEdition UnknownField",
+    "notice.campaign": "Campaign",
+    "notice.contacts": "Contact",
+    "notice.index": "contacts edition edition_on editions history readings",
+    "notice.model": "Clause DuringCampaign Edition Field Footnote Kind Season Section ServiceType",
+    "notice.provenance": "Citation Datum Grade NotFound Reading Source",
+    "notice.publication": "NoticePeriod Publication",
+    "penalties.amount": "Fee Location LocationFee penalty_amount",
+    "penalties.assessment": "Conclusion PenaltyAssessment Provider assess_penalty",
+    "penalties.eligibility": "EligibilityTest",
+    "penalties.ledger": "Ledger",
+    "penalties.notices": "Deadline Method Notice NoticeKind Stage",
+    "penalties.trigger": "Answer Trigger",
+    "returns": "Absence NotCarried Return",
+    "rules": "Severity",
+    "validation.findings": "Finding Outcome",
+    "validation.report": "BatchReport Report",
+    "validation.validate": "validate validate_all",
+    "windows": "NonWorkingDay ReportingWindow reporting_window reporting_windows upcoming_window",
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
+
+
+# Each room is opened when something in it is first asked for: opening all of them takes some 50 ms, which no application
+# should pay for when it starts.
+def __getattr__(name: str) -> object:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found = getattr(import_module(f"asc_mandate.{_ROOM_OF[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
-from asc_mandate.checklist import Checklist
+from asc_mandate.checklists import Checklist
 from asc_mandate.errors import MandateError
 from asc_mandate.interchange.problems import each, path_of, refusal, seen, under
 from asc_mandate.interchange.values import Json, read_value, written_text, written_value

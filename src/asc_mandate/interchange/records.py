@@ -10,7 +10,7 @@ What a later release adds has a default, so that the records of earlier ones can
 from collections.abc import Mapping
 
 from asc_mandate.calendar import Calendar
-from asc_mandate.checklist import Checklist
+from asc_mandate.checklists import Checklist
 from asc_mandate.dataset import DatasetVersion
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.interchange.converter import from_record, to_record

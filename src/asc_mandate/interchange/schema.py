@@ -5,7 +5,7 @@ import json
 from typing import cast
 
 from asc_mandate.calendar import ENGLAND, Calendar
-from asc_mandate.checklist import Requirement, checklist
+from asc_mandate.checklists import Requirement, checklist
 from asc_mandate.conditions import Status
 from asc_mandate.dataset import version_of
 from asc_mandate.interchange.values import AMOUNT, Json

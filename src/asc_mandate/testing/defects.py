@@ -9,7 +9,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
-from asc_mandate.checklist import checklist
+from asc_mandate.checklists import checklist
 from asc_mandate.conditions import Status
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.index import ever_asked

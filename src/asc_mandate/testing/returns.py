@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
-from asc_mandate.checklist import checklist
+from asc_mandate.checklists import checklist
 from asc_mandate.conditions import Status
 from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.model import ServiceType, service_type

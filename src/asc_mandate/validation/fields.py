@@ -6,7 +6,7 @@ from decimal import Decimal
 from attrs import define, field
 
 from asc_mandate import sentences
-from asc_mandate.checklist import Checklist, Requirement
+from asc_mandate.checklists import Checklist, Requirement
 from asc_mandate.conditions import Status
 from asc_mandate.plain import text_of
 from asc_mandate.predicates import Answer

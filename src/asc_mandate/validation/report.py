@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from asc_mandate.calendar import Calendar
-from asc_mandate.checklist import Checklist
+from asc_mandate.checklists import Checklist
 from asc_mandate.dataset import DatasetVersion
 from asc_mandate.errors import DutyNotMet
 from asc_mandate.moments import day_of

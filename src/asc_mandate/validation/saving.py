@@ -7,7 +7,7 @@ from enum import Enum, auto
 from attrs import evolve, frozen
 
 from asc_mandate.calendar import Calendar
-from asc_mandate.checklist import Checklist, checklist_of
+from asc_mandate.checklists import Checklist, checklist_of
 from asc_mandate.moments import day_of, is_after
 from asc_mandate.returns import Return
 from asc_mandate.windows import ReportingWindow, reporting_window

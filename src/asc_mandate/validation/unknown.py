@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from asc_mandate import sentences
-from asc_mandate.checklist import Checklist
+from asc_mandate.checklists import Checklist
 from asc_mandate.notice.index import where_asked
 from asc_mandate.plain import text_of
 from asc_mandate.rules import Severity

@@ -9,7 +9,7 @@ from typing import cast
 
 from asc_mandate import sentences
 from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
-from asc_mandate.checklist import Checklist
+from asc_mandate.checklists import Checklist
 from asc_mandate.dataset import version_of
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import as_moment

@@ -1,0 +1,1 @@
+"""Benchmarks: this library beside what a user would pick instead, in one run on one machine."""
