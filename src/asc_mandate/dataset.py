@@ -136,9 +136,15 @@ def dataset_version(on: dt.date | None = None) -> DatasetVersion:
 
 def version_of(edition: Edition | None, calendar: Calendar) -> DatasetVersion:
     """Return the version that an edition and a calendar make."""
+    return _version(edition.id if edition else None, calendar)
+
+
+# A cache because every report of a batch has the same.
+@lru_cache(maxsize=64)
+def _version(edition_id: str | None, calendar: Calendar) -> DatasetVersion:
     return DatasetVersion(
         release=__version__,
-        edition=edition.id if edition else None,
+        edition=edition_id,
         digest=_digest(),
         surveyed_on=publications.SURVEYED_ON.value,
         calendar=None if calendar == ENGLAND else _calendar_digest(calendar),

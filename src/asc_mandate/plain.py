@@ -39,6 +39,8 @@ def filled_text_of(value: object) -> str | None:
 
 def member_of(kind: type[E], value: object) -> E | None:
     """Return the member of an enum that a value is, or spells; None where there is none."""
+    if type(value) is kind:
+        return value
     text = text_of(value)
     return next((member for member in kind if member.value == text), None)
 

@@ -4,7 +4,8 @@ import datetime as dt
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, cast
+from functools import lru_cache
+from typing import cast
 
 from asc_mandate.plain import text_of, type_of
 
@@ -116,28 +117,40 @@ def render(template: str, context: Mapping[str, object]) -> str:
     `{name}` writes a value, `{name:quoted}` quotes a text, `{name:hour|hours}` adds the unit that fits the number,
     `{name:when}` writes a day or a moment with its preposition, and `{name:in}` writes " in days", or nothing for None.
     """
-    return _Sentence().vformat(template, (), context)
-
-
-class _Sentence(string.Formatter):
-    def get_field(self, field_name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, str]:  # noqa: ARG002
+    return "".join(
         # A place names a value and nothing inside of it, because sentences may come from records.
-        return kwargs[field_name], field_name
+        text if name is None else text + _placed(context[name], how)
+        for text, name, how in _parsed(template)
+    )
 
-    def format_field(self, value: object, format_spec: str) -> str:
-        text = _written(value)
-        if format_spec == "quoted":
-            return quoted(text)
-        if format_spec == "when" and isinstance(value, dt.date):
-            return when(value)
-        if format_spec == "in":
-            return "" if value is None else f" in {text}"
-        one, _, many = format_spec.partition("|")
-        unit = one if value == 1 else many
-        return f"{text} {unit}" if unit else text
+
+# A cache because there are few sentences, and taking one apart takes longer than filling it.
+@lru_cache(maxsize=256)
+def _parsed(template: str) -> tuple[tuple[str, str | None, str], ...]:
+    parts = tuple(string.Formatter().parse(template))
+    if any(conversion for *_, conversion in parts):
+        raise ValueError("A sentence's places take no conversion.")
+    return tuple((text, name, how or "") for text, name, how, _ in parts)
+
+
+def _placed(value: object, how: str) -> str:
+    text = _written(value)
+    if not how:
+        return text
+    if how == "quoted":
+        return quoted(text)
+    if how == "when" and isinstance(value, dt.date):
+        return when(value)
+    if how == "in":
+        return "" if value is None else f" in {text}"
+    one, _, many = how.partition("|")
+    unit = one if value == 1 else many
+    return f"{text} {unit}" if unit else text
 
 
 def _written(value: object) -> str:
+    if type(value) is str:
+        return value
     match value:
         case None:
             return "blank"

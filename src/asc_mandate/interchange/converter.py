@@ -51,20 +51,25 @@ def from_record(kind: type[T], record: object) -> T:
 
 def _of_class(kind: Any, converter: Converter) -> Hook:
     cls = get_origin(kind) or kind
-    structure = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **_overrides(cls))
-    needed = [key_of(name) for name in _names(cls)] if cls in _WHOLE else []
+    structure = make_dict_structure_fn(kind, converter, **_overrides(cls))
+    keys = [key_of(name) for name in _names(cls)]
+    needed = keys if cls in _WHOLE else []
 
     def read(given: object, _: object) -> Any:
-        record = {key: value for key, value in read_object(given).items() if key != _BESIDE.get(cls)}
+        record = dict(read_object(given))
+        record.pop(_BESIDE.get(cls), None)
+        extra = sorted(seen(key) for key in record if key not in keys)
         problems = {Problem(key, "is missing"): None for key in needed if key not in record}
+        made = None
         try:
             made = structure(cast("Json", record), kind)
         except Exception as error:  # noqa: BLE001
-            raise Refused(*{**problems, **dict.fromkeys(problems_of(error))}) from None
+            problems.update(dict.fromkeys(problems_of(error)))
+        problems.update({Problem("", f"has a key that is {key}, which has no place here"): None for key in extra})
         if problems:
             raise Refused(*problems)
         if cls is Finding:
-            _require_sentence(made)
+            _require_sentence(cast("Finding", made))
         return made
 
     return read

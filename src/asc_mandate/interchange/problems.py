@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
+from cattrs.errors import ClassValidationError
 
 from asc_mandate.errors import MandateError, Problem
 from asc_mandate.plain import text_of
@@ -57,9 +57,6 @@ def problems_of(error: Exception, path: str = "") -> Iterator[Problem]:
                 yield Problem(joined(path, problem.path), problem.message)
         case ClassValidationError():
             yield from _problems_of_class(error, path)
-        case ForbiddenExtraKeysError():
-            for key in sorted(map(seen, error.extra_fields)):
-                yield Problem(path, f"has a key that is {key}, which has no place here")
         case KeyError():
             yield Problem(path, "is missing")
         case MandateError():

@@ -20,7 +20,8 @@ from asc_mandate.words import short_date
 # Python's own white space, spelt out because other languages have other white space.
 _FILLED = r"[^\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 
-_NUMBER: Json = {"minimum": 0, "exclusiveMaximum": TOO_LARGE}
+# As a float, because not every validator reads an integer of so many digits.
+_NUMBER: Json = {"minimum": 0, "exclusiveMaximum": float(TOO_LARGE)}
 _HOURS: Json = {
     "anyOf": [
         {"type": "number", **_NUMBER},

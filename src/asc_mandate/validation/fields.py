@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import cast
 
 from attrs import define, field
 
 from asc_mandate import sentences
-from asc_mandate.checklists import Checklist, Requirement
+from asc_mandate.checklists import Requirement
 from asc_mandate.conditions import Status
 from asc_mandate.plain import text_of
 from asc_mandate.predicates import Answer
@@ -14,7 +15,8 @@ from asc_mandate.returns import Absence, Return
 from asc_mandate.rules import LIMITED, UNUSUALLY_LARGE, Severity
 from asc_mandate.validation.answers import Fault, Unreadable, read
 from asc_mandate.validation.findings import Finding
-from asc_mandate.validation.saving import IN_DOUBT, Save, Saves, Timing
+from asc_mandate.validation.saving import IN_DOUBT, Group, Save, Saves, Timing
+from asc_mandate.validation.spotless import Look
 from asc_mandate.words import quoted
 
 
@@ -38,34 +40,47 @@ class Values:
 def read_values(return_: Return, saves: Saves) -> Values:
     """Read every value by the kind of its field, and find what is missing, wrong or not required."""
     found = Values()
-    known = _matched(return_.values, saves.checklist, found.unknown)
-    for section in saves.sections:
-        _read_section(section, saves, known, return_.not_carried.fields, found)
+    look = saves.look
+    known = _matched(return_.values, look, found.unknown)
+    # Where all was saved in time, there is nothing to say of a plain and usual answer.
+    unusual = look.unusual(known) if saves.all_count else look.fields
+    if unusual is not look.fields:
+        found.answers.update({id: cast("Answer", value) for id, value in known.items() if value is not None})
+        for id, kind in look.amounts:
+            if id not in unusual:
+                found.answers[id] = cast("Answer", read(kind, known[id]))
+        for id in unusual:
+            found.answers.pop(id, None)
+    for group in saves.groups:
+        requirements = tuple(entry for entry in group.requirements if entry.field.id in unusual)
+        if requirements:
+            _read_section(Group(group.section, group.save, requirements), known, return_.not_carried.fields, found)
     return found
 
 
-def _matched(given: Mapping[str, object], checklist: Checklist, unknown: list[object]) -> dict[str, object]:
+def _matched(given: Mapping[str, object], look: Look, unknown: list[object]) -> Mapping[str, object]:
+    if {*map(type, given)} <= {str} and look.fields.issuperset(given):
+        return given
     known: dict[str, object] = {}
     for key, value in given.items():
         name = text_of(key)
-        if name is None or name not in checklist or name in known:
+        if name is None or name not in look.fields or name in known:
             unknown.append(key)
         else:
             known[name] = value
     return known
 
 
-def _read_section(
-    section: str, saves: Saves, known: Mapping[str, object], not_carried: tuple[str, ...], found: Values
-) -> None:
-    save = saves.sections[section]
+def _read_section(group: Group, known: Mapping[str, object], not_carried: tuple[str, ...], found: Values) -> None:
+    save = group.save
     lacking: list[Requirement] = []
     unsaved: list[str] = []
     not_required: list[Requirement] = []
     undetermined: list[Requirement] = []
-    for requirement in (entry for entry in saves.checklist if entry.field.section == section):
+    for requirement in group.requirements:
         id, status = requirement.field.id, requirement.status
-        answer = read(requirement.field.kind, known.get(id))
+        value = known.get(id)
+        answer = None if value is None else read(requirement.field.kind, value)
         counts = save.timing is Timing.COUNTS
         if answer is not None and status is Status.REQUIRED and not counts:
             unsaved.append(id)
@@ -88,7 +103,7 @@ def _read_section(
         if status is Status.UNDETERMINED and not counts:
             undetermined.append(requirement)
     if unsaved:
-        found.unsaved[section] = tuple(unsaved)
+        found.unsaved[group.section] = tuple(unsaved)
     found.findings.extend(_not_carried(save, lacking))
     found.findings.extend(_together("not-required", Severity.NOTE, sentences.NOT_REQUIRED, save, not_required))
     found.findings.extend(_together("undetermined", Severity.QUERY, sentences.UNDETERMINED, save, undetermined))

@@ -3,13 +3,17 @@
 import datetime as dt
 from collections.abc import Mapping
 from enum import Enum, auto
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
 from asc_mandate.calendar import Calendar
-from asc_mandate.checklists import Checklist, checklist_of
+from asc_mandate.checklists import Checklist, Requirement, checklist_of
+from asc_mandate.conditions import Status
 from asc_mandate.moments import day_of, is_after
-from asc_mandate.returns import Return
+from asc_mandate.notice.model import ServiceType
+from asc_mandate.returns import NotCarried, Return
+from asc_mandate.validation.spotless import Look, look_at
 from asc_mandate.windows import ReportingWindow, reporting_window
 
 
@@ -51,6 +55,15 @@ class Save:
 
 
 @frozen
+class Group:
+    """The requirements that were saved together."""
+
+    section: str
+    save: Save
+    requirements: tuple[Requirement, ...]
+
+
+@frozen
 class Saves:
     """The saves of one return, and the checklist that follows from them.
 
@@ -59,12 +72,18 @@ class Saves:
         checklist: What each section is judged by.
         sections: Section id to save, for every section on the checklist.
         unknown: The section ids that a save was given for and that no list has.
+        groups: The requirements of each section.
+        all_count: Whether every section was saved in time.
+        look: What can be seen of the values at a glance.
     """
 
     window: ReportingWindow
     checklist: Checklist
     sections: Mapping[str, Save]
     unknown: tuple[str, ...]
+    groups: tuple[Group, ...]
+    all_count: bool
+    look: Look
 
 
 def saves_of(return_: Return, on: dt.date, calendar: Calendar) -> Saves:
@@ -73,29 +92,82 @@ def saves_of(return_: Return, on: dt.date, calendar: Calendar) -> Saves:
     A section is judged by the checklist of the day on which it was saved, where that lies in the window, and otherwise
     by that of the day of the check, moved into the window.
     """
+    saved = return_.saved
+    if isinstance(saved, Mapping):
+        window, base = _window_and_base(return_.service, on, calendar)
+        return _saves(
+            service=return_.service,
+            moments=saved,
+            not_carried=return_.not_carried,
+            on=on,
+            window=window,
+            base=base,
+            calendar=calendar,
+        )
+    return _saved_at_once(return_.service, saved, return_.not_carried, on, calendar)
+
+
+# A cache because most returns of a batch were saved at once, on few days.
+@lru_cache(maxsize=1024)
+def _saved_at_once(
+    service: ServiceType, saved: dt.date | None, not_carried: NotCarried, on: dt.date, calendar: Calendar
+) -> Saves:
+    window, base = _window_and_base(service, on, calendar)
+    moment = on if saved is None else saved
+    sections = {**_section_names(base), **_section_names(_judging(service, moment, window, base, calendar))}
+    moments = {section: moment for section in sections if section not in not_carried.saves}
+    return _saves(
+        service=service, moments=moments, not_carried=not_carried, on=on, window=window, base=base, calendar=calendar
+    )
+
+
+def _window_and_base(service: ServiceType, on: dt.date, calendar: Calendar) -> tuple[ReportingWindow, Checklist]:
     window = reporting_window(on, calendar=calendar)
-    base = checklist_of(return_.service, deciding_day(on, window), calendar)
+    return window, checklist_of(service, deciding_day(on, window), calendar)
 
-    def judging(moment: dt.date | None) -> Checklist:
-        if moment is None or moment not in window:
-            return base
-        return checklist_of(return_.service, day_of(moment), calendar)
 
-    moments = return_.saved
-    if not isinstance(moments, Mapping):
-        moment = on if moments is None else moments
-        sections = {**_section_names(base), **_section_names(judging(moment))}
-        moments = {section: moment for section in sections if section not in return_.not_carried.saves}
-    judged = {section: judging(moments.get(section)) for section in {**_section_names(base), **moments}}
+def _judging(
+    service: ServiceType, moment: dt.date | None, window: ReportingWindow, base: Checklist, calendar: Calendar
+) -> Checklist:
+    if moment is None or moment not in window:
+        return base
+    return checklist_of(service, day_of(moment), calendar)
+
+
+def _saves(
+    *,
+    service: ServiceType,
+    moments: Mapping[str, dt.date | None],
+    not_carried: NotCarried,
+    on: dt.date,
+    window: ReportingWindow,
+    base: Checklist,
+    calendar: Calendar,
+) -> Saves:
+    judged = {
+        section: _judging(service, moments.get(section), window, base, calendar)
+        for section in {**_section_names(base), **moments}
+    }
     names = {id: name for checklist in judged.values() for id, name in _section_names(checklist).items()}
+    checklist = _composed(base, judged)
+    sections = {
+        section: Save(name, moments.get(section), _timing(section, moments.get(section), not_carried, on, window))
+        for section, name in names.items()
+    }
     return Saves(
         window=window,
-        checklist=_composed(base, judged),
-        sections={
-            section: Save(name, moments.get(section), _timing(section, moments.get(section), return_, on, window))
-            for section, name in names.items()
-        },
+        checklist=checklist,
+        sections=sections,
         unknown=tuple(section for section in moments if section not in names),
+        groups=tuple(
+            Group(section, save, tuple(entry for entry in checklist if entry.field.section == section))
+            for section, save in sections.items()
+        ),
+        all_count=all(save.timing is Timing.COUNTS for save in sections.values()),
+        look=look_at(
+            tuple((entry.field.id, entry.field.kind) for entry in checklist if entry.status is not Status.NOT_REQUIRED),
+            frozenset(entry.field.id for entry in checklist if entry.status is Status.NOT_REQUIRED),
+        ),
     )
 
 
@@ -104,12 +176,14 @@ def deciding_day(on: dt.date, window: ReportingWindow) -> dt.date:
     return min(max(day_of(on), window.opens), window.closes)
 
 
-def _timing(section: str, moment: dt.date | None, return_: Return, on: dt.date, window: ReportingWindow) -> Timing:
+def _timing(
+    section: str, moment: dt.date | None, not_carried: NotCarried, on: dt.date, window: ReportingWindow
+) -> Timing:
     if moment is None:
-        return Timing.UNKNOWN if section in return_.not_carried.saves else Timing.NONE
+        return Timing.UNKNOWN if section in not_carried.saves else Timing.NONE
     day = day_of(moment)
     ahead, late = is_after(moment, on), day > window.closes
-    if return_.not_carried.earlier_saves and (ahead or late):
+    if not_carried.earlier_saves and (ahead or late):
         return Timing.OVERWRITTEN
     if ahead:
         return Timing.AHEAD

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import cast
 
 from asc_mandate import sentences
@@ -19,16 +18,17 @@ from asc_mandate.notice.provenance import Citation
 from asc_mandate.plain import filled_text_of, is_a
 from asc_mandate.predicates import Answers
 from asc_mandate.returns import Return
-from asc_mandate.rules import LOCATION_ID_PATTERN, RULES, Rule, Severity
+from asc_mandate.rules import LOCATION_ID_PATTERN, Severity
 from asc_mandate.validation.fields import read_values
 from asc_mandate.validation.findings import NOT_KNOWN, Finding, Outcome
 from asc_mandate.validation.report import BatchReport, Report
-from asc_mandate.validation.saving import deciding_day, saves_of
+from asc_mandate.validation.saving import Saves, deciding_day, saves_of
 from asc_mandate.validation.timing import timing_findings
 from asc_mandate.validation.unknown import unknown_fields, unknown_sections
 from asc_mandate.windows import ReportingWindow, has_closed, reporting_window
 from asc_mandate.words import type_name
 
+_LOCATION_ID = re.compile(LOCATION_ID_PATTERN.value)
 LocationKey = tuple[ServiceType, str | None]
 
 
@@ -93,15 +93,19 @@ def _location_key(return_: Return) -> LocationKey:
 def _judge(return_: Return, on: dt.date, calendar: Calendar, copies: int = 1) -> Report:
     saves = saves_of(return_, on, calendar)
     checklist = saves.checklist
-    values = read_values(return_, saves)
-    findings = (
-        *timing_findings(saves, values.unsaved, on),
-        *values.findings,
-        *unknown_fields(values.unknown, checklist),
-        *unknown_sections(saves.unknown, checklist),
-        *_broken_rules(values.answers, checklist),
-        *_location(return_.location_id, copies, checklist),
-    )
+    location = tuple(_location(return_.location_id, copies, checklist))
+    if saves.all_count and not saves.unknown and saves.look.is_spotless(return_.values):
+        findings = location
+    else:
+        values = read_values(return_, saves)
+        findings = (
+            *timing_findings(saves, values.unsaved, on),
+            *values.findings,
+            *unknown_fields(values.unknown, checklist),
+            *unknown_sections(saves.unknown, checklist),
+            *_broken_rules(values.answers, saves),
+            *location,
+        )
     return Report(
         return_=return_,
         on=on,
@@ -115,6 +119,8 @@ def _judge(return_: Return, on: dt.date, calendar: Calendar, copies: int = 1) ->
 
 
 def _outcome(findings: tuple[Finding, ...], on: dt.date, window: ReportingWindow) -> Outcome:
+    if not findings:
+        return Outcome.MET
     if any(finding.severity is Severity.BREACH for finding in findings):
         return Outcome.NOT_MET if has_closed(window, on) else Outcome.OPEN
     if any(finding.code in NOT_KNOWN for finding in findings):
@@ -122,8 +128,8 @@ def _outcome(findings: tuple[Finding, ...], on: dt.date, window: ReportingWindow
     return Outcome.MET
 
 
-def _broken_rules(answers: Answers, checklist: Checklist) -> Iterator[Finding]:
-    for rule in _rules_over(frozenset(requirement.field.id for requirement in checklist)):
+def _broken_rules(answers: Answers, saves: Saves) -> Iterator[Finding]:
+    for rule in saves.look.candidates(answers):
         numbers = rule.predicate(answers)
         if numbers is not None:
             basis = rule.basis
@@ -132,20 +138,15 @@ def _broken_rules(answers: Answers, checklist: Checklist) -> Iterator[Finding]:
                 severity=rule.severity,
                 fields=rule.fields,
                 context=numbers,
-                citation=basis if isinstance(basis, Citation) else checklist[basis].field.citation,
+                citation=basis if isinstance(basis, Citation) else saves.checklist[basis].field.citation,
                 sentence=rule.sentence,
             )
-
-
-@lru_cache(maxsize=64)
-def _rules_over(fields: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES if fields.issuperset(rule.fields))
 
 
 def _location(location_id: str | None, copies: int, checklist: Checklist) -> Iterator[Finding]:
     if location_id is None:
         return
-    if not re.fullmatch(LOCATION_ID_PATTERN.value, location_id):
+    if not _LOCATION_ID.fullmatch(location_id):
         yield Finding(
             code="location-id-unrecognised",
             severity=Severity.NOTE,
