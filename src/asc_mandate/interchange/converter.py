@@ -56,8 +56,7 @@ def _of_class(kind: Any, converter: Converter) -> Hook:
     needed = keys if cls in _WHOLE else []
 
     def read(given: object, _: object) -> Any:
-        record = dict(read_object(given))
-        record.pop(_BESIDE.get(cls), None)
+        record = {key: value for key, value in read_object(given).items() if key != _BESIDE.get(cls)}
         extra = sorted(seen(key) for key in record if key not in keys)
         problems = {Problem(key, "is missing"): None for key in needed if key not in record}
         made = None
