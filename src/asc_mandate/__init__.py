@@ -155,7 +155,8 @@ _ROOMS = {
     "conditions": "Status",
     "dataset": "Dataset DatasetVersion dataset_version",
     "differences": "Change EditionDiff ListDiff PlacedField diff",
-    "errors": "DutyNotMet EditionNotHeld InvalidArgument InvalidRecord MandateError NotEstablished NotInForce Problem UnknownEdition UnknownField",
+    "errors": "DutyNotMet EditionNotHeld InvalidArgument InvalidRecord MandateError NotEstablished "
+    "NotInForce Problem UnknownEdition UnknownField",
     "notice.campaign": "Campaign",
     "notice.contacts": "Contact",
     "notice.index": "contacts edition edition_on editions history readings",
@@ -178,8 +179,8 @@ _ROOMS = {
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 
-# Each room is opened when something in it is first asked for: opening all of them takes some 50 ms, which no application
-# should pay for when it starts.
+# Each room is opened when something in it is first asked for: opening all of them takes some 50 ms, which no
+# application should pay for when it starts.
 def __getattr__(name: str) -> object:
     if name not in _ROOM_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

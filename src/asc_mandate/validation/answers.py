@@ -7,6 +7,7 @@ through its own, so that no subclass can lie or raise.
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from typing import cast
 
 from attrs import evolve, frozen
 
@@ -49,6 +50,18 @@ def read(kind: Kind, value: object) -> Answer | Unreadable | None:
     return None if value is None else _READERS[kind](value)
 
 
+def exact(answer: object) -> Answer:
+    """Return a plain and usual answer as ``read`` returns it."""
+    if type(answer) is float:
+        return _of_float(answer)
+    return cast("Answer", tuple(cast("list[str]", answer)) if type(answer) is list else answer)
+
+
+def _of_float(value: float) -> Decimal:
+    # The shortest decimal that stands for the float is what was typed: 0.1, not 0.1000000000000000055.
+    return Decimal(float.__repr__(value))
+
+
 def _count(value: object) -> int | Unreadable:
     if is_a(value, int) and not is_a(value, bool):
         count = int.__int__(value)
@@ -60,8 +73,7 @@ def _count(value: object) -> int | Unreadable:
 
 def _amount(value: object) -> int | Decimal | Unreadable:
     if is_a(value, float):
-        # The shortest decimal that stands for the float is what was typed: 0.1, not 0.1000000000000000055.
-        amount = Decimal(float.__repr__(value))
+        amount = _of_float(value)
     elif is_a(value, Decimal):
         amount = Decimal(value)
     else:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import cast
 
 from attrs import define, field
 
@@ -25,13 +24,13 @@ class Values:
     """What reading a return's values came to.
 
     Attributes:
-        answers: Field id to answer.
+        answers: Field id to answer; blanks are left out, and plain and usual answers are as they were given.
         findings: What is wrong with single values, in the notice's order.
         unsaved: Section id to the fields in it that are given and required, but not saved in the window.
         unknown: Keys that are no field of the checklist.
     """
 
-    answers: dict[str, Answer] = field(factory=dict[str, Answer])
+    answers: dict[str, object] = field(factory=dict[str, object])
     findings: list[Finding] = field(factory=list[Finding])
     unsaved: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
     unknown: list[object] = field(factory=list[object])
@@ -45,16 +44,13 @@ def read_values(return_: Return, saves: Saves) -> Values:
     # Where all was saved in time, there is nothing to say of a plain and usual answer.
     unusual = look.unusual(known) if saves.all_count else look.fields
     if unusual is not look.fields:
-        found.answers.update({id: cast("Answer", value) for id, value in known.items() if value is not None})
-        for id, kind in look.amounts:
-            if id not in unusual:
-                found.answers[id] = cast("Answer", read(kind, known[id]))
-        for id in unusual:
+        found.answers.update(known)
+        for id in unusual | look.left_out:
             found.answers.pop(id, None)
     for group in saves.groups:
-        requirements = tuple(entry for entry in group.requirements if entry.field.id in unusual)
-        if requirements:
-            _read_section(Group(group.section, group.save, requirements), known, return_.not_carried.fields, found)
+        if not unusual.isdisjoint(group.fields):
+            requirements = [entry for entry in group.requirements if entry.field.id in unusual]
+            _read_section(group, requirements, known, return_.not_carried.fields, found)
     return found
 
 
@@ -71,13 +67,19 @@ def _matched(given: Mapping[str, object], look: Look, unknown: list[object]) -> 
     return known
 
 
-def _read_section(group: Group, known: Mapping[str, object], not_carried: tuple[str, ...], found: Values) -> None:
+def _read_section(
+    group: Group,
+    requirements: list[Requirement],
+    known: Mapping[str, object],
+    not_carried: tuple[str, ...],
+    found: Values,
+) -> None:
     save = group.save
     lacking: list[Requirement] = []
     unsaved: list[str] = []
     not_required: list[Requirement] = []
     undetermined: list[Requirement] = []
-    for requirement in group.requirements:
+    for requirement in requirements:
         id, status = requirement.field.id, requirement.status
         value = known.get(id)
         answer = None if value is None else read(requirement.field.kind, value)
@@ -145,14 +147,14 @@ def _not_carried(save: Save, requirements: list[Requirement]) -> list[Finding]:
     ]
 
 
+_SENTENCES = {Fault.NOT_FINITE: sentences.NOT_FINITE, Fault.NEGATIVE: sentences.NEGATIVE}
+
+
 def _unreadable(requirement: Requirement, save: Save, unreadable: Unreadable) -> Finding:
-    sentence = {
-        Fault.WRONG_TYPE: sentences.WRONG_TYPE[requirement.field.kind],
-        Fault.NOT_FINITE: sentences.NOT_FINITE,
-        Fault.NEGATIVE: sentences.NEGATIVE,
-    }[unreadable.fault]
+    is_wrong = unreadable.fault is Fault.WRONG_TYPE
+    sentence = sentences.WRONG_TYPE[requirement.field.kind] if is_wrong else _SENTENCES[unreadable.fault]
     return Finding(
-        code=unreadable.fault.value,
+        code=str(unreadable.fault),
         severity=_severity(requirement, save),
         fields=(requirement.field.id,),
         context={
@@ -189,6 +191,8 @@ def _together(
     code: str, severity: Severity, sentence: str, save: Save, requirements: list[Requirement]
 ) -> list[Finding]:
     """Make one finding of the fields of a section that share their reason."""
+    if not requirements:
+        return []
     by_reason: dict[str, list[Requirement]] = {}
     for requirement in requirements:
         by_reason.setdefault(requirement.reason, []).append(requirement)

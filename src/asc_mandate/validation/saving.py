@@ -61,6 +61,7 @@ class Group:
     section: str
     save: Save
     requirements: tuple[Requirement, ...]
+    fields: frozenset[str]
 
 
 @frozen
@@ -159,16 +160,18 @@ def _saves(
         checklist=checklist,
         sections=sections,
         unknown=tuple(section for section in moments if section not in names),
-        groups=tuple(
-            Group(section, save, tuple(entry for entry in checklist if entry.field.section == section))
-            for section, save in sections.items()
-        ),
+        groups=tuple(_group(section, save, checklist) for section, save in sections.items()),
         all_count=all(save.timing is Timing.COUNTS for save in sections.values()),
         look=look_at(
             tuple((entry.field.id, entry.field.kind) for entry in checklist if entry.status is not Status.NOT_REQUIRED),
             frozenset(entry.field.id for entry in checklist if entry.status is Status.NOT_REQUIRED),
         ),
     )
+
+
+def _group(section: str, save: Save, checklist: Checklist) -> Group:
+    requirements = tuple(entry for entry in checklist if entry.field.section == section)
+    return Group(section, save, requirements, frozenset(entry.field.id for entry in requirements))
 
 
 def deciding_day(on: dt.date, window: ReportingWindow) -> dt.date:

@@ -6,7 +6,7 @@ take 5. They only ever say "nothing here": whatever they cannot vouch for is rea
 package, which alone decides. The tests compare both on every kind of return.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from decimal import Decimal
 from functools import lru_cache
 from math import inf, nan
@@ -16,7 +16,6 @@ from attrs import frozen
 
 from asc_mandate.notice.model import Kind
 from asc_mandate.predicates import (
-    Answers,
     MoreThanLimit,
     MoreThanWhole,
     OptionsDespiteNo,
@@ -41,14 +40,14 @@ class Look:
             nothing is to be said.
         candidates: The rules that answers may trip. The others hold.
         fields: The ids of all fields.
-        amounts: The kinds of the fields whose answers are more than a count, a yes or no, or options.
+        left_out: The ids of those that are not asked for.
     """
 
     is_spotless: Callable[[Mapping[str, object]], bool]
-    unusual: Callable[[Mapping[str, object]], set[str]]
-    candidates: Callable[[Answers], list[Rule]]
+    unusual: Callable[[Mapping[str, object]], Set[str]]
+    candidates: Callable[[Mapping[str, object]], list[Rule]]
     fields: frozenset[str]
-    amounts: tuple[tuple[str, Kind], ...]
+    left_out: frozenset[str]
 
 
 # As many as there are editions, services and seasons, several times over.
@@ -64,6 +63,7 @@ def look_at(asked: tuple[tuple[str, Kind], ...], left_out: frozenset[str]) -> Lo
         "blanks": frozenset({None}),
         "fields": fields,
         "inf": inf,
+        "lists": frozenset({list, tuple}),
         "left_out": left_out,
         "most": UNUSUALLY_LARGE.value,
         "nan": nan,
@@ -77,7 +77,7 @@ def look_at(asked: tuple[tuple[str, Kind], ...], left_out: frozenset[str]) -> Lo
         unusual=names["unusual"],
         candidates=names["candidates"],
         fields=fields,
-        amounts=tuple((name, kind) for name, kind in asked if kind in {Kind.HOURS, Kind.ABSENCE, Kind.OPTIONS}),
+        left_out=left_out,
     )
 
 
@@ -135,11 +135,11 @@ _UNUSUAL = {
         f" or {{v}}.days is not None and ({_AMOUNT.replace('{v}', '{v}.days')})"
     ),
     Kind.YES_NO: "type({v}) is not bool",
-    Kind.OPTIONS: "type({v}) is not list or not all(type(one) is str and one.strip() for one in {v})",
+    Kind.OPTIONS: "type({v}) not in lists or not all(type(one) is str and one.strip() for one in {v})",
 }
 
 
-def _condition(predicate: Predicate, name_of: Callable[[str, str], str | None]) -> str:
+def _condition(predicate: Predicate, name_of: Callable[[str, str], str | None]) -> str:  # noqa: PLR0911
     """Write when a predicate may trip, with a stand-in for each blank that keeps it from tripping.
 
     Where a name is None the field is blank for certain; without enough names there is no condition.
@@ -155,8 +155,8 @@ def _condition(predicate: Predicate, name_of: Callable[[str, str], str | None]) 
                 return ""
             more = f"{' + '.join(parts)} > {' + '.join(whole)}"
             # A float stands for the decimal that is written for it, so the two are compared elsewhere.
-            mixed = f" or (type({parts[0]}) is Decimal) is not (type({whole[0]}) is Decimal)"
-            return more + (mixed if len(parts) == len(whole) == 1 else "")
+            mixed = f"(type({parts[0]}) is Decimal) is not (type({whole[0]}) is Decimal) or "
+            return (mixed if len(parts) == len(whole) == 1 else "") + more
         case MoreThanLimit():
             number = named(predicate.fields, "0")
             return f"{number[0]} > {predicate.limit}" if number else ""

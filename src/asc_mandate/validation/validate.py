@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from asc_mandate import sentences
@@ -16,9 +16,9 @@ from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.model import ServiceType
 from asc_mandate.notice.provenance import Citation
 from asc_mandate.plain import filled_text_of, is_a
-from asc_mandate.predicates import Answers
 from asc_mandate.returns import Return
 from asc_mandate.rules import LOCATION_ID_PATTERN, Severity
+from asc_mandate.validation.answers import exact
 from asc_mandate.validation.fields import read_values
 from asc_mandate.validation.findings import NOT_KNOWN, Finding, Outcome
 from asc_mandate.validation.report import BatchReport, Report
@@ -73,9 +73,11 @@ def validate_all(returns: Iterable[Return], on: dt.date, *, calendar: Calendar =
     given = [
         _require_return(return_, f"returns[{place}]") for place, return_ in enumerate(cast("Iterable[object]", returns))
     ]
-    counts = Counter(map(_location_key, given))
+    keys = [_location_key(return_) for return_ in given]
+    counts = Counter(keys)
     return BatchReport(
-        moment, tuple(_judge(return_, moment, calendar, copies=counts[_location_key(return_)]) for return_ in given)
+        moment,
+        tuple(_judge(return_, moment, calendar, copies=counts[key]) for return_, key in zip(given, keys, strict=True)),
     )
 
 
@@ -99,7 +101,7 @@ def _judge(return_: Return, on: dt.date, calendar: Calendar, copies: int = 1) ->
     else:
         values = read_values(return_, saves)
         findings = (
-            *timing_findings(saves, values.unsaved, on),
+            *(() if saves.all_count else timing_findings(saves, values.unsaved, on)),
             *values.findings,
             *unknown_fields(values.unknown, checklist),
             *unknown_sections(saves.unknown, checklist),
@@ -128,9 +130,9 @@ def _outcome(findings: tuple[Finding, ...], on: dt.date, window: ReportingWindow
     return Outcome.MET
 
 
-def _broken_rules(answers: Answers, saves: Saves) -> Iterator[Finding]:
+def _broken_rules(answers: Mapping[str, object], saves: Saves) -> Iterator[Finding]:
     for rule in saves.look.candidates(answers):
-        numbers = rule.predicate(answers)
+        numbers = rule.predicate({id: exact(answers[id]) for id in rule.fields if id in answers})
         if numbers is not None:
             basis = rule.basis
             yield Finding(
