@@ -325,6 +325,7 @@ def test_editions_take_services_by_their_value():
 
 
 # From the ground up. A module imports only from floors below its own, or from its own room.
+PACKAGE_FILES = list(Path(am.__file__).parent.rglob("*.py"))
 FLOORS = [
     {"errors", "plain", "release"},
     {"words", "digest"},
@@ -361,3 +362,24 @@ def test_imports_go_down_the_house():
         for below in imports(path):
             assert below == room or floor_of[below] < floor_of[room], f"{path.name} imports {below}"
     assert seen == set(floor_of)
+
+
+def test_front_door_hands_on_every_name_and_no_other():
+    assert set(am._ROOM_OF) == set(am.__all__) - {"__version__"}
+    for name in am.__all__:
+        assert getattr(am, name) is not None
+        assert name in dir(am)
+    assert not hasattr(am, "nothing_like_it")
+    with pytest.raises(AttributeError, match="^module 'asc_mandate' has no attribute 'nothing_like_it'$"):
+        _ = am.nothing_like_it
+
+
+def test_no_room_hides_a_name_that_the_front_door_hands_on():
+    rooms = {path.relative_to(Path(am.__file__).parent).parts[0].removesuffix(".py") for path in PACKAGE_FILES}
+    assert not rooms & (set(am.__all__) - {"__version__"})
+
+
+def test_star_hands_on_everything():
+    names = {}
+    exec("from asc_mandate import *", names)
+    assert set(am.__all__) <= set(names)

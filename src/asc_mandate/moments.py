@@ -24,6 +24,8 @@ def london() -> dt.tzinfo:
 
 def as_moment(given: object, name: str = "on") -> dt.date | dt.datetime:
     """Return a plain date, or an aware datetime in London; raise InvalidArgument otherwise."""
+    if type(given) is dt.date:
+        return given
     # Subclasses (pandas, test doubles) can raise anything from their own arithmetic.
     try:
         if isinstance(given, dt.datetime):

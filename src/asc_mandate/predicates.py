@@ -128,8 +128,7 @@ class OptionsDespiteNo:
 
 
 def _numbers(answers: Answers, fields: tuple[str, ...]) -> list[int | Decimal]:
-    found = (answers.get(field) for field in fields)
-    return [number for number in found if isinstance(number, int | Decimal)]
+    return [number for field in fields if isinstance(number := answers.get(field), (int, Decimal))]
 
 
 def _total(numbers: list[int | Decimal]) -> int | Decimal:

@@ -88,7 +88,11 @@ def listed(items: Sequence[str]) -> str:
 def quoted(text: str) -> str:
     """Quote text that came from outside: shortened, and with nothing that will not print."""
     shown = text[:_LONGEST_TEXT]
-    clean = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in shown)
+    clean = (
+        shown
+        if shown.isprintable()
+        else "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in shown)
+    )
     return f"“{clean}{'…' if len(text) > _LONGEST_TEXT else ''}”"
 
 
@@ -117,10 +121,9 @@ def render(template: str, context: Mapping[str, object]) -> str:
     `{name}` writes a value, `{name:quoted}` quotes a text, `{name:hour|hours}` adds the unit that fits the number,
     `{name:when}` writes a day or a moment with its preposition, and `{name:in}` writes " in days", or nothing for None.
     """
+    # A place names a value and nothing inside of it, because sentences may come from records.
     return "".join(
-        # A place names a value and nothing inside of it, because sentences may come from records.
-        text if name is None else text + _placed(context[name], how)
-        for text, name, how in _parsed(template)
+        [text if name is None else text + _placed(context[name], how) for text, name, how in _parsed(template)]
     )
 
 
@@ -149,13 +152,11 @@ def _placed(value: object, how: str) -> str:
 
 
 def _written(value: object) -> str:
-    if type(value) is str:
+    if isinstance(value, str):
         return value
     match value:
         case None:
             return "blank"
-        case str():
-            return value
         case int() | Decimal():
             return number(value)
         case dt.date():

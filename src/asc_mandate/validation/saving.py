@@ -105,7 +105,10 @@ def saves_of(return_: Return, on: dt.date, calendar: Calendar) -> Saves:
             base=base,
             calendar=calendar,
         )
-    return _saved_at_once(return_.service, saved, return_.not_carried, on, calendar)
+    # A moment of the hour that comes twice equals the one an hour before it, so a cache would take one for the other.
+    twice = getattr(saved, "fold", 0) or getattr(on, "fold", 0)
+    at_once = _saved_at_once.__wrapped__ if twice else _saved_at_once
+    return at_once(return_.service, saved, return_.not_carried, on, calendar)
 
 
 # A cache because most returns of a batch were saved at once, on few days.

@@ -1,0 +1,162 @@
+"""What is seen at a glance is what is seen with care."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from attrs import evolve, frozen
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import asc_mandate as am
+from asc_mandate import testing
+from asc_mandate.calendar import ENGLAND
+from asc_mandate.predicates import MoreThanWhole
+from asc_mandate.rules import RULES
+from asc_mandate.validation import saving, spotless
+from asc_mandate.validation import validate as validating
+from asc_mandate.validation.saving import saves_of
+from tests.helpers import CARE_HOME, QUIET_DAY, care_home, domiciliary
+from tests.test_records import returns, values
+
+
+def with_care(return_, on):
+    """The report of a return of which nothing was taken at a glance."""
+
+    def careful(return_, on, calendar):
+        saves = saves_of(return_, on, calendar)
+        look = saves.look
+        rules = [rule for rule in RULES if look.fields.issuperset(rule.fields)]
+        return evolve(
+            saves,
+            all_count=False,
+            look=evolve(
+                look,
+                is_spotless=lambda values: False,
+                unusual=lambda values: look.fields,
+                candidates=lambda answers: rules,
+            ),
+        )
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(validating, "saves_of", careful)
+        return am.validate(return_, on)
+
+
+def alike(return_, on):
+    quick, careful = am.validate(return_, on), with_care(return_, on)
+    assert quick == careful
+    assert [repr(finding) for finding in quick.findings] == [repr(finding) for finding in careful.findings]
+    assert str(quick) == str(careful)
+
+
+@given(testing.met_returns())
+def test_met_returns(judged):
+    alike(*judged)
+
+
+@pytest.mark.parametrize("code", testing.DEFECTS)
+def test_returns_with_a_defect(code):
+    @given(testing.returns_with_defect(code))
+    def check(judged):
+        alike(*judged)
+
+    check()
+
+
+@given(returns, st.dates(dt.date(2023, 8, 1), dt.date(2026, 12, 31)))
+def test_hostile_returns(return_, on):
+    alike(return_, on)
+
+
+odd = st.dictionaries(st.sampled_from(sorted(CARE_HOME)), values, max_size=3)
+amounts = st.one_of(
+    st.integers(-2, 2),
+    st.floats(-1, 10),
+    st.sampled_from([0.1, 0.3, 1e6, 1_000_000, 1_000_001, 1e6 + 0.1]),
+    st.decimals("0.0999999999999999999999", "0.1000000000000000000001", places=22),
+    st.sampled_from([Decimal("0.1"), Decimal("1E+6"), Decimal("1000000.01")]),
+)
+
+
+@given(odd, st.sampled_from([QUIET_DAY, dt.date(2025, 12, 8), dt.date(2026, 11, 10)]))
+def test_values_of_every_make(changes, on):
+    alike(care_home(**changes), on)
+
+
+@given(amounts, amounts, amounts)
+@example(Decimal("0.1000000000000000000001"), 0.1, 0)
+@example(0.1, Decimal("0.1"), 0)
+@example(Decimal("0.1"), 0.1, 0)
+def test_amounts_at_every_edge(overtime, paid, agency):
+    alike(domiciliary(hours_overtime=overtime, hours_paid=paid, hours_agency=agency), QUIET_DAY)
+    alike(care_home(hours_overtime=overtime, hours_paid=paid, absence=am.Absence(days=agency)), QUIET_DAY)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([field for rule in RULES for field in rule.fields if field in CARE_HOME]),
+        st.sampled_from([None, 0, 1, 2, 1000, 1001]),
+        min_size=6,
+    )
+)
+def test_rules_with_and_without_blanks(changes):
+    alike(care_home(**changes), QUIET_DAY)
+
+
+def test_options_may_be_a_tuple():
+    alike(care_home(visiting_options=("outings",), residents_able_to_visit=False), QUIET_DAY)
+    assert am.validate(care_home(visiting_options=("outings",)), QUIET_DAY).outcome is am.Outcome.MET
+
+
+def test_predicate_of_a_new_kind_is_always_looked_at(monkeypatch):
+    @frozen
+    class Always:
+        fields = ("service_users",)
+
+        def __call__(self, answers):
+            return {"number": answers["service_users"]}
+
+    rule = evolve(RULES[0], predicate=Always(), basis="service_users", sentence="{number} seen.")
+    monkeypatch.setattr(spotless, "RULES", (rule,))
+    spotless.look_at.cache_clear()
+    saving._saved_at_once.cache_clear()
+    try:
+        report = am.validate(domiciliary(service_users=7), QUIET_DAY)
+        assert [finding.message for finding in report.findings] == ["7 seen."]
+    finally:
+        spotless.look_at.cache_clear()
+        saving._saved_at_once.cache_clear()
+
+
+def test_rules_are_written_out_for_every_kind_of_predicate():
+    for rule in RULES:
+        condition = spotless._condition(rule.predicate, lambda field, blank: field)
+        assert condition not in {"", "True"}, rule.id
+        single = isinstance(rule.predicate, MoreThanWhole) and len(rule.fields) == 2
+        assert ("Decimal" in condition) is single
+
+
+def test_saves_that_are_alike_are_looked_at_once():
+    first, second = care_home(), care_home(beds_occupied=1)
+    assert saves_of(first, QUIET_DAY, ENGLAND) is saves_of(second, QUIET_DAY, ENGLAND)
+
+
+def test_hour_that_comes_twice_is_told_apart():
+    """On the night when clocks go back, moments an hour apart compare as equal where they share a zone."""
+    first, second = (dt.datetime(2025, 10, 26, hour, 30, tzinfo=dt.UTC) for hour in (0, 1))
+    codes_of = {
+        (saved, on): [
+            finding.code for finding in am.validate(domiciliary(saved=saved, staff_flu_vaccination=1), on).findings
+        ]
+        for saved, on in ((first, second), (second, first), (first, first), (second, second))
+    }
+    assert "saved-after-check" in codes_of[second, first]
+    for case in ((first, second), (first, first), (second, second)):
+        assert "saved-after-check" not in codes_of[case]
+        assert "late" in codes_of[case]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_rule_on_fields_that_are_blank_for_certain_is_not_asked(rule):
+    assert spotless._condition(rule.predicate, lambda field, blank: None) == ""
