@@ -24,8 +24,6 @@ def main():
     runner.argparser.set_defaults(quiet=True)
     met = as_return(CORPUS["met"])
     runner.bench_func("validate a met return: validate(return_, on)", am.validate, met, ON)
-    wrong = as_return(CORPUS["field errors"])
-    runner.bench_func("validate with 4 findings, nothing read: validate(return_, on)", am.validate, wrong, ON)
     for case, values in CORPUS.items():
         for name, peer in peers.PEERS.items():
             runner.bench_func(f"{case}: {name}", peer, values)
