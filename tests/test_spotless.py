@@ -119,14 +119,14 @@ def test_predicate_of_a_new_kind_is_always_looked_at(monkeypatch):
 
     rule = evolve(RULES[0], predicate=Always(), basis="service_users", sentence="{number} seen.")
     monkeypatch.setattr(spotless, "RULES", (rule,))
-    spotless.look_at.cache_clear()
-    saving._saved_at_once.cache_clear()
+    for cached in (spotless.look_at, saving._saved_at_once, saving._plan_of_day):
+        cached.cache_clear()
     try:
         report = am.validate(domiciliary(service_users=7), QUIET_DAY)
         assert [finding.message for finding in report.findings] == ["7 seen."]
     finally:
-        spotless.look_at.cache_clear()
-        saving._saved_at_once.cache_clear()
+        for cached in (spotless.look_at, saving._saved_at_once, saving._plan_of_day):
+            cached.cache_clear()
 
 
 def test_rules_are_written_out_for_every_kind_of_predicate():
@@ -160,3 +160,68 @@ def test_hour_that_comes_twice_is_told_apart():
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_rule_on_fields_that_are_blank_for_certain_is_not_asked(rule):
     assert spotless._condition(rule.predicate, lambda field, blank: None) == ""
+
+
+class Liar(type):
+    """Makes types that equal any other."""
+
+    def __eq__(cls, other):
+        return True
+
+    def __hash__(cls):
+        return hash(float)
+
+
+class Unhashable(type):
+    def __eq__(cls, other):
+        return cls is other
+
+    __hash__ = None
+
+
+class Hours(float, metaclass=Liar):
+    __le__ = __ge__ = lambda self, other: True
+
+
+class Key(str, metaclass=Unhashable):
+    __slots__ = ()
+
+
+class Null:
+    """Equals a blank, and is none."""
+
+    def __eq__(self, other):
+        return other is None
+
+    def __hash__(self):
+        return hash(None)
+
+
+class Lacking(am.NotCarried):
+    def __eq__(self, other):
+        return True
+
+    __hash__ = None
+
+
+@pytest.mark.parametrize(
+    ("return_", "codes"),
+    [
+        (care_home(hours_overtime=Hours(99999)), ["overtime-exceeds-hours-paid"]),
+        (care_home(hours_agency=Hours(-5)), ["negative"]),
+        (am.Return("care_home", {**CARE_HOME, Key("zz"): 1}), ["unknown-field"]),
+        (care_home(residents_flu_vaccination=Null()), ["wrong-type"]),
+        (evolve(care_home(), not_carried=Lacking()), []),
+        (evolve(care_home(), not_carried=Lacking(saves=["beds"])), ["save-not-known"]),
+    ],
+)
+def test_types_that_lie_are_seen_through(return_, codes):
+    report = am.validate(return_, QUIET_DAY)
+    assert [finding.code for finding in report.findings] == codes
+    alike(return_, QUIET_DAY)
+
+
+def test_keys_of_the_cache_stay_small_whatever_a_caller_says_twice():
+    lacking = am.NotCarried(fields=["hours_paid"] * 5000, saves=["beds"] * 5000)
+    hidden = saves_of(evolve(care_home(), not_carried=lacking), QUIET_DAY, ENGLAND)
+    assert hidden is saves_of(evolve(care_home(), not_carried=am.NotCarried(saves=["beds"])), QUIET_DAY, ENGLAND)

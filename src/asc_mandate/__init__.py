@@ -179,16 +179,22 @@ _ROOMS = {
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
 
-# Each room is opened when something in it is first asked for: opening all of them takes some 50 ms, which no
-# application should pay for when it starts.
-def __getattr__(name: str) -> object:
-    if name not in _ROOM_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def _open(name: str) -> object:
     from importlib import import_module
 
-    found = getattr(import_module(f"asc_mandate.{_ROOM_OF[name]}"), name)
+    if name in _ROOM_OF:
+        found = getattr(import_module(f"asc_mandate.{_ROOM_OF[name]}"), name)
+    elif name in {room.partition(".")[0] for room in _ROOMS}:
+        found = import_module(f"asc_mandate.{name}")
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = found
     return found
+
+
+# Each room is opened when something in it is first asked for: opening all of them takes some 50 ms, which no
+# application should pay for when it starts. Not by def, so that type checkers still find misspelt names.
+globals()["__getattr__"] = _open
 
 
 def __dir__() -> list[str]:

@@ -131,8 +131,8 @@ def render(template: str, context: Mapping[str, object]) -> str:
 @lru_cache(maxsize=256)
 def _parsed(template: str) -> tuple[tuple[str, str | None, str], ...]:
     parts = tuple(string.Formatter().parse(template))
-    if any(conversion for *_, conversion in parts):
-        raise ValueError("A sentence's places take no conversion.")
+    if any(conversion or "{" in (how or "") for _, _, how, conversion in parts):
+        raise ValueError("A sentence's places take a name and how to write it, and nothing else.")
     return tuple((text, name, how or "") for text, name, how, _ in parts)
 
 

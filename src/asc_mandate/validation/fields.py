@@ -55,7 +55,7 @@ def read_values(return_: Return, saves: Saves) -> Values:
 
 
 def _matched(given: Mapping[str, object], look: Look, unknown: list[object]) -> Mapping[str, object]:
-    if {*map(type, given)} <= {str} and look.fields.issuperset(given):
+    if all(type(key) is str for key in given) and look.fields.issuperset(given):
         return given
     known: dict[str, object] = {}
     for key, value in given.items():

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -12,7 +13,7 @@ from asc_mandate.checklists import Checklist, Requirement, checklist_of
 from asc_mandate.conditions import Status
 from asc_mandate.moments import day_of, is_after
 from asc_mandate.notice.model import ServiceType
-from asc_mandate.returns import NotCarried, Return
+from asc_mandate.returns import Return
 from asc_mandate.validation.spotless import Look, look_at
 from asc_mandate.windows import ReportingWindow, reporting_window
 
@@ -93,36 +94,33 @@ def saves_of(return_: Return, on: dt.date, calendar: Calendar) -> Saves:
     A section is judged by the checklist of the day on which it was saved, where that lies in the window, and otherwise
     by that of the day of the check, moved into the window.
     """
-    saved = return_.saved
+    saved, lacking = return_.saved, return_.not_carried
+    hidden = Hidden(frozenset(lacking.saves), lacking.earlier_saves)
     if isinstance(saved, Mapping):
-        window, base = _window_and_base(return_.service, on, calendar)
-        return _saves(
-            service=return_.service,
-            moments=saved,
-            not_carried=return_.not_carried,
-            on=on,
-            window=window,
-            base=base,
-            calendar=calendar,
-        )
+        return _saves(return_.service, saved, hidden, on, calendar)
     # A moment of the hour that comes twice equals the one an hour before it, so a cache would take one for the other.
     twice = getattr(saved, "fold", 0) or getattr(on, "fold", 0)
     at_once = _saved_at_once.__wrapped__ if twice else _saved_at_once
-    return at_once(return_.service, saved, return_.not_carried, on, calendar)
+    return at_once(return_.service, saved, hidden, on, calendar)
+
+
+class Hidden(NamedTuple):
+    """What the source of a return hides of its saves."""
+
+    sections: frozenset[str]
+    earlier: bool
 
 
 # A cache because most returns of a batch were saved at once, on few days.
 @lru_cache(maxsize=1024)
 def _saved_at_once(
-    service: ServiceType, saved: dt.date | None, not_carried: NotCarried, on: dt.date, calendar: Calendar
+    service: ServiceType, saved: dt.date | None, hidden: Hidden, on: dt.date, calendar: Calendar
 ) -> Saves:
     window, base = _window_and_base(service, on, calendar)
     moment = on if saved is None else saved
     sections = {**_section_names(base), **_section_names(_judging(service, moment, window, base, calendar))}
-    moments = {section: moment for section in sections if section not in not_carried.saves}
-    return _saves(
-        service=service, moments=moments, not_carried=not_carried, on=on, window=window, base=base, calendar=calendar
-    )
+    moments = {section: moment for section in sections if section not in hidden.sections}
+    return _saves(service, moments, hidden, on, calendar)
 
 
 def _window_and_base(service: ServiceType, on: dt.date, calendar: Calendar) -> tuple[ReportingWindow, Checklist]:
@@ -139,23 +137,19 @@ def _judging(
 
 
 def _saves(
-    *,
-    service: ServiceType,
-    moments: Mapping[str, dt.date | None],
-    not_carried: NotCarried,
-    on: dt.date,
-    window: ReportingWindow,
-    base: Checklist,
-    calendar: Calendar,
+    service: ServiceType, moments: Mapping[str, dt.date | None], hidden: Hidden, on: dt.date, calendar: Calendar
 ) -> Saves:
+    window, base = _window_and_base(service, on, calendar)
     judged = {
         section: _judging(service, moments.get(section), window, base, calendar)
         for section in {**_section_names(base), **moments}
     }
-    names = {id: name for checklist in judged.values() for id, name in _section_names(checklist).items()}
     checklist = _composed(base, judged)
+    one_day = all(other is checklist for other in judged.values())
+    plan = _plan_of_day(service, checklist.day, calendar) if one_day else _plan(checklist)
+    names = {id: name for other in judged.values() for id, name in _section_names(other).items()}
     sections = {
-        section: Save(name, moments.get(section), _timing(section, moments.get(section), not_carried, on, window))
+        section: Save(name, moments.get(section), _timing(section, moments.get(section), hidden, on, window))
         for section, name in names.items()
     }
     return Saves(
@@ -163,18 +157,44 @@ def _saves(
         checklist=checklist,
         sections=sections,
         unknown=tuple(section for section in moments if section not in names),
-        groups=tuple(_group(section, save, checklist) for section, save in sections.items()),
+        groups=tuple(Group(section, save, *plan.of(section)) for section, save in sections.items()),
         all_count=all(save.timing is Timing.COUNTS for save in sections.values()),
-        look=look_at(
-            tuple((entry.field.id, entry.field.kind) for entry in checklist if entry.status is not Status.NOT_REQUIRED),
-            frozenset(entry.field.id for entry in checklist if entry.status is Status.NOT_REQUIRED),
-        ),
+        look=plan.look,
     )
 
 
-def _group(section: str, save: Save, checklist: Checklist) -> Group:
-    requirements = tuple(entry for entry in checklist if entry.field.section == section)
-    return Group(section, save, requirements, frozenset(entry.field.id for entry in requirements))
+@frozen
+class Plan:
+    """What follows from a checklist alone, for whatever moments its sections were saved at."""
+
+    requirements: Mapping[str, tuple[Requirement, ...]]
+    fields: Mapping[str, frozenset[str]]
+    look: Look
+
+    def of(self, section: str) -> tuple[tuple[Requirement, ...], frozenset[str]]:
+        """Return the requirements of a section, and the ids of their fields."""
+        return self.requirements.get(section, ()), self.fields.get(section, frozenset())
+
+
+# A cache because forms are judged at ever new moments of the same few days.
+@lru_cache(maxsize=256)
+def _plan_of_day(service: ServiceType, day: dt.date, calendar: Calendar) -> Plan:
+    return _plan(checklist_of(service, day, calendar))
+
+
+def _plan(checklist: Checklist) -> Plan:
+    requirements: dict[str, tuple[Requirement, ...]] = {}
+    for entry in checklist:
+        requirements[entry.field.section] = (*requirements.get(entry.field.section, ()), entry)
+    asked = [entry.field for entry in checklist if entry.status is not Status.NOT_REQUIRED]
+    return Plan(
+        requirements=requirements,
+        fields={section: frozenset(entry.field.id for entry in group) for section, group in requirements.items()},
+        look=look_at(
+            tuple((field.id, field.kind) for field in asked),
+            frozenset(entry.field.id for entry in checklist if entry.status is Status.NOT_REQUIRED),
+        ),
+    )
 
 
 def deciding_day(on: dt.date, window: ReportingWindow) -> dt.date:
@@ -182,14 +202,12 @@ def deciding_day(on: dt.date, window: ReportingWindow) -> dt.date:
     return min(max(day_of(on), window.opens), window.closes)
 
 
-def _timing(
-    section: str, moment: dt.date | None, not_carried: NotCarried, on: dt.date, window: ReportingWindow
-) -> Timing:
+def _timing(section: str, moment: dt.date | None, hidden: Hidden, on: dt.date, window: ReportingWindow) -> Timing:
     if moment is None:
-        return Timing.UNKNOWN if section in not_carried.saves else Timing.NONE
+        return Timing.UNKNOWN if section in hidden.sections else Timing.NONE
     day = day_of(moment)
     ahead, late = is_after(moment, on), day > window.closes
-    if not_carried.earlier_saves and (ahead or late):
+    if hidden.earlier and (ahead or late):
         return Timing.OVERWRITTEN
     if ahead:
         return Timing.AHEAD

@@ -26,8 +26,6 @@ from asc_mandate.predicates import (
 from asc_mandate.returns import Absence
 from asc_mandate.rules import RULES, UNUSUALLY_LARGE, Rule
 
-_TEXT = {str}
-
 
 @frozen(eq=False)
 class Look:
@@ -59,16 +57,12 @@ def look_at(asked: tuple[tuple[str, Kind], ...], left_out: frozenset[str]) -> Lo
     names: dict[str, Any] = {
         "Absence": Absence,
         "Decimal": Decimal,
-        "amounts": frozenset({int, float, Decimal}),
-        "blanks": frozenset({None}),
         "fields": fields,
         "inf": inf,
-        "lists": frozenset({list, tuple}),
         "left_out": left_out,
         "most": UNUSUALLY_LARGE.value,
         "nan": nan,
         "rules": rules,
-        "texts": _TEXT,
     }
     # Compiled from the names of fields that are data of this package, and from nothing that a caller passes.
     exec("\n".join((*_spotless(asked, rules), *_unusual(asked), *_candidates(rules))), names)  # noqa: S102
@@ -87,9 +81,10 @@ def _spotless(asked: tuple[tuple[str, Kind], ...], rules: list[Rule]) -> list[st
         "def is_spotless(values):",
         # A key or a number of a caller's own make can raise; that is for others to tell.
         " try:",
-        "  if {*map(type, values)} != texts: return False",
+        "  for key in values:",
+        "   if type(key) is not str: return False",
         f"  if len(values) != {len(asked)} and not (",
-        "   {values[id] for id in left_out if id in values} <= blanks",
+        "   all(values[id] is None for id in left_out if id in values)",
         f"   and len(values) == {len(asked)} + sum(id in values for id in left_out)",
         "  ): return False",
     ]
@@ -125,7 +120,8 @@ def _candidates(rules: list[Rule]) -> list[str]:
     return [*lines, " return found"]
 
 
-_AMOUNT = "type({v}) not in amounts or not 0 <= {v} <= most"
+# By identity, because a type of a caller's own make can lie about what it equals.
+_AMOUNT = "type({v}) is not int and type({v}) is not float and type({v}) is not Decimal or not 0 <= {v} <= most"
 _UNUSUAL = {
     Kind.COUNT: "type({v}) is not int or not 0 <= {v} <= most",
     Kind.HOURS: _AMOUNT,
@@ -135,7 +131,9 @@ _UNUSUAL = {
         f" or {{v}}.days is not None and ({_AMOUNT.replace('{v}', '{v}.days')})"
     ),
     Kind.YES_NO: "type({v}) is not bool",
-    Kind.OPTIONS: "type({v}) not in lists or not all(type(one) is str and one.strip() for one in {v})",
+    Kind.OPTIONS: (
+        "type({v}) is not list and type({v}) is not tuple or not all(type(one) is str and one.strip() for one in {v})"
+    ),
 }
 
 
