@@ -657,3 +657,20 @@ def test_names_are_of_fields_that_exist():
         assert set(columns) <= {field.id for field in am.edition("2024-04-26").fields(service)}
         every = [name for of_field in columns.values() for name in ([of_field] if type(of_field) is str else of_field)]
         assert len(every) == len(set(every))
+
+
+def test_lists_and_answers_of_other_makes_may_raise():
+    class ndarray:  # noqa: N801
+        """An array of no dimension, as NumPy has it."""
+
+        def __iter__(self):
+            raise TypeError
+
+    class bool_:  # noqa: N801
+        def __bool__(self):
+            raise RuntimeError
+
+    item = {**ITEM, "vacancies": ndarray(), "ascSupport": {"isVisitorsInsideCareHome": bool_()}}
+    report = am.validate(ct.return_from_api(item), on=dt.date(2025, 8, 12))
+    wrong = [finding.fields[0] for finding in report.findings if finding.code == "wrong-type"]
+    assert wrong == [*names.API_VACANCIES, "residents_able_to_visit"]

@@ -192,7 +192,7 @@ def _open(name: str) -> object:
     return found
 
 
-# Each room is opened when something in it is first asked for: opening all of them takes some 50 ms, which no
+# Each room is opened when something in it is first asked for: opening all of them takes some 70 ms, which no
 # application should pay for when it starts. Not by def, so that type checkers still find misspelt names.
 globals()["__getattr__"] = _open
 

@@ -3,37 +3,13 @@
 All are of a care home, judged on a day in a window in which neither flu nor COVID-19 vaccination is asked for.
 """
 
-import datetime as dt
-
 import asc_mandate as am
+from tests.helpers import CARE_HOME, QUIET_DAY
 
-ON = dt.date(2025, 8, 12)
+ON = QUIET_DAY
 LOCATION_ID = "1-1000210669"
 
-MET = {
-    "beds_maximum_capacity": 42,
-    "beds_occupied": 38,
-    "beds_vacant_reserved": 1,
-    "beds_vacant_accepting_admissions": 3,
-    "nurses_employed": 9,
-    "care_workers_employed": 41,
-    "non_care_workers_employed": 17,
-    "agency_nurses_employed": 2,
-    "agency_care_workers_employed": 5,
-    "agency_non_care_workers_employed": 0,
-    "nurses_absent_covid": 0,
-    "care_workers_absent_covid": 1,
-    "non_care_workers_absent_covid": 0,
-    "nurses_absent_other": 1,
-    "care_workers_absent_other": 3,
-    "non_care_workers_absent_other": 0,
-    "hours_paid": 8610.5,
-    "hours_overtime": 214,
-    "hours_agency": 396,
-    "absence": {"hours": 187.5, "days": None},
-    "residents_able_to_visit": True,
-    "visiting_options": ["in the care home"],
-}
+MET = {**CARE_HOME, "absence": {"hours": 187.5, "days": None}}
 # Every part as large as its whole allows.
 BOUNDARY = {
     **MET,

@@ -13,18 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import asc_mandate as am
 from tests.benchmarks.corpus import BOUNDARY, FIELD_ERRORS, MET, ON, RULE_ERRORS, as_return
-
-DOMICILIARY = {
-    "service_users": 63,
-    "staff_face_to_face": 28,
-    "staff_absent_covid": 0,
-    "hours_paid": 2900,
-    "hours_overtime": 120,
-    "hours_agency": 0,
-    "absence": am.Absence(days=6),
-    "nhs_la_packages_returned": 0,
-    "self_funded_packages_ended": 1,
-}
+from tests.helpers import DOMICILIARY
 
 
 def locations(count):

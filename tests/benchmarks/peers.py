@@ -15,7 +15,7 @@ import voluptuous
 
 import asc_mandate as am
 from asc_mandate import interchange
-from tests.benchmarks.corpus import LOCATION_ID, ON
+from tests.benchmarks.corpus import ON, as_return
 
 SCHEMA = interchange.json_schema("care_home", ON)["properties"]["values"]
 COUNTS = [
@@ -66,8 +66,7 @@ def broken_rules(v):
 
 def ours(values):
     """This library, messages and citations included."""
-    return_ = am.Return("care_home", {**values, "absence": am.Absence(**values["absence"])}, location_id=LOCATION_ID)
-    report = am.validate(return_, ON)
+    report = am.validate(as_return(values), ON)
     return [finding for finding in report.findings if finding.message and finding.citation]
 
 

@@ -37,9 +37,9 @@ def return_from_api(item: Mapping[str, object]) -> Return:
     """What a care home's return says, by one entry of the API's ``items``.
 
     Beds are added up over their types; a type with a blank leaves the sum blank. What an entry has no key for is not
-    carried. Of the sections only that of beds
-    says when it was last saved; a moment without a time zone is not taken to be one. Raises InvalidArgument for
-    anything but a mapping. Source: the names that DHSC's own pipeline uses, with the inferences of ``names.INFERRED``.
+    carried. Of the sections only that of beds says when it was last saved; a moment without a time zone is not taken
+    to be one. Raises InvalidArgument for anything but a mapping, and InvalidRecord where it has a name twice. Source:
+    the names that DHSC's own pipeline uses, with the inferences of ``names.INFERRED``.
 
     >>> item = {
     ...     "cqcId": "1-1000210669", "vacanciesLastUpdated": "2025-08-12T09:30:00Z",
@@ -68,13 +68,13 @@ def return_from_extract(row: Mapping[str, object], *, service: ServiceType | str
     """What a return says, by one row of the extract: a care home's, or a non-residential location's.
 
     Every cell may be text, and columns match in upper or lower case. "", None and not-a-number are blank; "12",
-    "12.0" and "1,623" are counts, "12.5" is not. A field without a column is not carried. The last save
-    is read from the UTC column, or else from the BST one, taken to be the clock in London; a spreadsheet's serial day
-    number will do. It is taken to be that of all sections.
-    The type of service follows from the columns; pass it where a row has cells of both. The columns of the autumn of
-    2023 are left out unless the row was saved in that season. Raises InvalidArgument for anything but a mapping and
-    an unknown service, and InvalidRecord where the row does not tell its service or has a column twice. Source: the
-    names that Skills for Care's pipeline uses, with the inferences of ``names.INFERRED``.
+    "12.0" and "1,623" are counts, "12.5" is not. A field without a column is not carried. The last save is read from
+    the UTC column, or else from the BST one, taken to be the clock in London; a spreadsheet's serial day number will
+    do. It is taken to be that of all sections. The type of service follows from the columns; pass it where a row has
+    cells of both. The columns of the autumn of 2023 are left out unless the row was saved in that season. Raises
+    InvalidArgument for anything but a mapping and an unknown service, and InvalidRecord where the row does not tell its
+    service or has a column twice. Source: the names that Skills for Care's pipeline uses, with the inferences of
+    ``names.INFERRED`` and ``names.EXTRACT_LAST_SAVED_CITATION``.
 
     >>> row = {"CQCID": "1-1000210669", "ServiceUserCount": "1,623", "HoursPaidDomCare": "", "CQCSurveyLastUpdatedUTC":
     ...        "45330.5"}

@@ -34,11 +34,8 @@ def filled(cell: object) -> object:
     if text is not None:
         return text.strip() or None
     # By name, because the libraries whose values these are may not be installed.
-    kind = type_of(cell)
-    if cell is None or kind in {"NAType", "NaTType"}:
+    if cell is None or type_of(cell) in {"NAType", "NaTType"}:
         return None
-    if kind in {"bool", "bool_"}:
-        return bool(cell)
     number = _number(cell)
     if is_a(number, Decimal):
         return None if number.is_nan() else number
@@ -50,14 +47,16 @@ def _number(cell: object) -> object:
         return Decimal(cell)
     if is_a(cell, bool) or is_a(cell, int):
         return cell
-    # Numbers of other makes, such as NumPy's; a hostile one can raise.
+    # Answers and numbers of other makes, such as NumPy's; a hostile one can raise.
     try:
+        if type_of(cell) in {"bool", "bool_"}:
+            return bool(cell)
         if issubclass(type(cell), Integral):
             return int(cast("int", cell))
         if issubclass(type(cell), Real):
             return float(cast("float", cell))
-    except Exception:  # noqa: BLE001
-        return cell
+    except Exception:  # noqa: BLE001, S110
+        pass
     return cell
 
 
@@ -101,9 +100,13 @@ def total(cells: list[object]) -> object:
 def listed(cell: object) -> list[object] | None:
     """Return the items of a list, of Python's make or of another; None for anything else."""
     items = items_of(cell)
-    if items is None and type_of(cell) == "ndarray":
-        items = iter(cast("Iterable[object]", cell))
-    return None if items is None else list(items)
+    if items is not None:
+        return list(items)
+    # An array of no dimension has no items, and a hostile one can raise anything.
+    try:
+        return list(cast("Iterable[object]", cell)) if type_of(cell) == "ndarray" else None
+    except Exception:  # noqa: BLE001
+        return None
 
 
 def either(cells: list[object]) -> object:

@@ -11,7 +11,7 @@ from asc_mandate.notice.sources import REASONING
 
 Columns = Mapping[str, tuple[str, ...]]
 
-_DHSC = Source("DHSC's own pipeline, as published", "https://github.com/madetech/dhsc-gascd-data", Grade.OFFICIAL)
+_DHSC = Source("DHSC's own pipeline, as published", "https://github.com/madetech/dhsc-gascd-data", Grade.SECONDARY)
 _SKILLS_FOR_CARE = Source(
     "Skills for Care's pipeline, as published",
     "https://github.com/NMDSdevopsServiceAdm/DataEngineering",
@@ -111,3 +111,6 @@ AUTUMN_23_DAYS = Datum(
 EXTRACT_LAST_SAVED_CARE_HOME = ("lastupdatedutc", "lastupdatedbst")
 EXTRACT_LAST_SAVED_NON_RESIDENTIAL = ("cqcsurveylastupdatedutc", "cqcsurveylastupdatedbst")
 """The columns of the last save, in UTC and by the clock in London."""
+EXTRACT_LAST_SAVED_CITATION = Citation(
+    REASONING, "the one last save is taken to be that of every section, and “BST” to be the clock in London"
+)

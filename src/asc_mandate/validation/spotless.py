@@ -1,9 +1,9 @@
 """The fast way to see that nothing is wrong with a return, and which rules are worth a look.
 
 Most returns are spotless, and most rules hold. Looking at every value and asking every rule took 150 of the 230
-microseconds that judging a care home's return took; these functions, written out for one list of fields and compiled,
-take 5. They only ever say "nothing here": whatever they cannot vouch for is read, judged and worded by the rest of this
-package, which alone decides. The tests compare both on every kind of return.
+microseconds that judging a care home's return took; the first of these functions, written out for one list of fields
+and compiled, takes 3. They only ever say "nothing here": whatever they cannot vouch for is read, judged and worded by
+the rest of this package, which alone decides. The tests compare both on every kind of return.
 """
 
 from collections.abc import Callable, Mapping, Set
