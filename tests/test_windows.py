@@ -246,7 +246,8 @@ def test_a_machine_without_time_zones_is_told_what_to_install(monkeypatch):
     zoneinfo.reset_tzpath(to=[])
     zoneinfo.ZoneInfo.clear_cache()
     london.cache_clear()
-    monkeypatch.setitem(sys.modules, "tzdata", None)
+    for name in {"tzdata", *(name for name in sys.modules if name.startswith("tzdata."))}:
+        monkeypatch.setitem(sys.modules, name, None)
     try:
         with pytest.raises(am.MandateError, match="no time zone database; install the tzdata package"):
             am.reporting_window(dt.datetime(2026, 7, 10, tzinfo=dt.UTC))
