@@ -1,0 +1,158 @@
+"""Try every mutant and say which of them no test notices.
+
+    python -m tests.mutation                     every module: some hours
+    python -m tests.mutation --modules windows.py penalties/trigger.py
+    python -m tests.mutation --again             only what survived the last run
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+
+os.environ["HYPOTHESIS_PROFILE"] = "mutation"
+
+from tests.mutation.afresh import try_afresh
+from tests.mutation.in_place import try_in_place
+from tests.mutation.mutants import ROOT, mutants_of, paths
+from tests.mutation.reach import KEPT, measure
+from tests.mutation.survivors import reasons
+
+RESULTS = KEPT / "results.json"
+# Beyond so many seconds of tests, the rest of those that reach a line is left out: in place, where most faults are
+# noticed at once, and afresh, where what is left is looked at with care.
+SOON = 4.0
+ENOUGH = 15.0
+# Look at everything that the data says.
+WITNESSES = (
+    "tests/test_check_dataset.py",
+    "tests/test_notice.py",
+    "tests/test_contract.py",
+    "tests/test_versions.py",
+    "tests/test_rules.py",
+)
+
+
+class Chooser:
+    """The tests to run against a mutant: first those that noticed its neighbours, then the quick ones."""
+
+    def __init__(self, reached, seconds):
+        self.reached = reached
+        self.seconds = seconds
+        self.enough = SOON
+        self.kills = {}
+
+    def _reaching(self, mutant):
+        lines = self.reached[mutant.path]
+        if mutant.function is None:
+            everything = set().union(*lines.values()) if lines else set()
+            return everything | {name for name in self.seconds if name.startswith(WITNESSES)}
+        before = [line for line, names in lines.items() if names and mutant.function[1] <= line <= mutant.line]
+        return lines[max(before)] if before else set()
+
+    def __call__(self, mutant):
+        killers = self.kills.get((mutant.path, mutant.function), Counter()) + self.kills.get(mutant.path, Counter())
+        names = [name for name in self._reaching(mutant) if name in self.seconds]
+        names.sort(key=lambda name: (-killers[name], self.seconds[name], name))
+        chosen, total = [], 0.0
+        for name in names:
+            total += self.seconds[name]
+            if total > self.enough:
+                break
+            chosen.append(name)
+        return chosen, 10 + 6 * total
+
+    def remember(self, mutant, killer):
+        for key in ((mutant.path, mutant.function), mutant.path):
+            self.kills.setdefault(key, Counter())[killer] += 1
+
+
+def noted(chooser, stream):
+    """A function that keeps each result as soon as it is there."""
+
+    def note(mutant, answer):
+        if not answer.startswith(("-", "?", "!")):
+            chooser.remember(mutant, answer)
+        stream.write(json.dumps([mutant.name, answer]) + "\n")
+        stream.flush()
+
+    return note
+
+
+def in_processes(work, mutants, chooser, jobs, name):
+    """Share the mutants out to some processes and gather what they noted."""
+    children = []
+    for job in range(jobs):
+        child = os.fork()
+        if not child:
+            with (KEPT / f"{name}-{job}.jsonl").open("w") as stream:
+                work(mutants[job::jobs], chooser, noted(chooser, stream))
+            os._exit(0)
+        children.append(child)
+    for child in children:
+        os.waitpid(child, 0)
+    results = {}
+    for job in range(jobs):
+        for line in (KEPT / f"{name}-{job}.jsonl").read_text().splitlines():
+            mutant, answer = json.loads(line)
+            results[mutant] = answer
+    return results
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--modules", nargs="*", help="paths from the package's folder; all if not given")
+    parser.add_argument("--again", action="store_true", help="only what survived the last run")
+    parser.add_argument("--functions", action="store_true", help="only faults inside of functions")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+
+    reached, seconds = measure()
+    mutants = [mutant for path in options.modules or paths() for mutant in mutants_of(path)]
+    if options.functions:
+        mutants = [mutant for mutant in mutants if mutant.function]
+    results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    if options.again:
+        mutants = [mutant for mutant in mutants if is_survivor(results.get(mutant.name, "-"))]
+    print(f"{len(mutants)} mutants", flush=True)
+
+    chooser = Chooser(reached, seconds)
+    inside = [] if options.again else [mutant for mutant in mutants if mutant.function]
+    found = in_processes(try_in_place, inside, chooser, options.jobs, "in-place")
+    rest = [mutant for mutant in mutants if is_survivor(found.get(mutant.name, "-"))]
+    print(f"{len(mutants) - len(rest)} noticed in the running package; {len(rest)} to try afresh", flush=True)
+    chooser.enough = ENOUGH
+    found |= in_processes(try_afresh, rest, chooser, options.jobs, "afresh")
+
+    results |= found
+    RESULTS.write_text(json.dumps(results, indent=0))
+    return report(mutants, results)
+
+
+def is_survivor(answer):
+    return answer.startswith(("-", "?"))
+
+
+def report(mutants, results):
+    """Print what survived without a reason, and the figures; 1 if something did."""
+    known = reasons()
+    survivors = [mutant for mutant in mutants if is_survivor(results.get(mutant.name, "-"))]
+    unexplained = [mutant for mutant in survivors if mutant.name not in known]
+    for mutant in unexplained:
+        before, after = mutant.change
+        print(f"{mutant.path}:{mutant.line} [{mutant.operator}]\n  - {before}\n  + {after}")
+    names = {mutant.name for mutant in mutants}
+    dead = [name for name in known if name in names and not is_survivor(results[name])]
+    for name in dead:
+        print(f"listed as a survivor, but noticed: {name}")
+    killed = len(mutants) - len(survivors)
+    print(
+        f"{len(mutants)} mutants, {killed} noticed ({killed / max(1, len(mutants)):.2%}), "
+        f"{len(survivors) - len(unexplained)} survivors with a reason, {len(unexplained)} without"
+    )
+    return 1 if unexplained or dead else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
