@@ -18,4 +18,4 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 # Run by their own commands, with libraries that the tests do not need.
-collect_ignore = ["benchmarks", "mutation"]
+collect_ignore = ["benchmarks", "compatibility.py", "mutation"]

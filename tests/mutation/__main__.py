@@ -1,12 +1,13 @@
 """Try every mutant and say which of them no test notices.
 
-    python -m tests.mutation                     every module: some hours
-    python -m tests.mutation --modules windows.py penalties/trigger.py
-    python -m tests.mutation --again             only what survived the last run
+python -m tests.mutation                     every module: some hours
+python -m tests.mutation --modules windows.py penalties/trigger.py
+python -m tests.mutation --again             only what survived the last run
 """
 
 import argparse
 import json
+import multiprocessing
 import os
 import sys
 from collections import Counter
@@ -15,7 +16,7 @@ os.environ["HYPOTHESIS_PROFILE"] = "mutation"
 
 from tests.mutation.afresh import try_afresh
 from tests.mutation.in_place import try_in_place
-from tests.mutation.mutants import ROOT, mutants_of, paths
+from tests.mutation.mutants import mutants_of, paths
 from tests.mutation.reach import KEPT, measure
 from tests.mutation.survivors import reasons
 
@@ -109,7 +110,8 @@ def main():
     options = parser.parse_args()
 
     reached, seconds = measure()
-    mutants = [mutant for path in options.modules or paths() for mutant in mutants_of(path)]
+    with multiprocessing.Pool(options.jobs) as pool:
+        mutants = [mutant for found in pool.map(mutants_of, options.modules or paths(), 1) for mutant in found]
     if options.functions:
         mutants = [mutant for mutant in mutants if mutant.function]
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}

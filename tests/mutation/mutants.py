@@ -131,9 +131,7 @@ def mutants_of(path):
         seen.add(tree)
         mutant = Mutant(str(path), 0, line, function, operator, start, end, replacement)
         numbers[mutant.change] += 1
-        mutants.append(
-            Mutant(str(path), numbers[mutant.change], line, function, operator, start, end, replacement)
-        )
+        mutants.append(Mutant(str(path), numbers[mutant.change], line, function, operator, start, end, replacement))
     return mutants
 
 
