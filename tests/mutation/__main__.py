@@ -20,19 +20,15 @@ from tests.mutation.mutants import mutants_of, paths
 from tests.mutation.reach import KEPT, measure
 from tests.mutation.survivors import reasons
 
+QUICK = ["moments.py", "windows.py", "penalties/trigger.py"]
+QUICK_TESTS = ["tests/test_windows.py", "tests/test_calendar.py", "tests/test_penalties.py"]
 RESULTS = KEPT / "results.json"
 # Beyond so many seconds of tests, the rest of those that reach a line is left out: in place, where most faults are
 # noticed at once, and afresh, where what is left is looked at with care.
 SOON = 4.0
 ENOUGH = 15.0
-# Look at everything that the data says.
-WITNESSES = (
-    "tests/test_check_dataset.py",
-    "tests/test_notice.py",
-    "tests/test_contract.py",
-    "tests/test_versions.py",
-    "tests/test_rules.py",
-)
+# Looks at everything that the data says, so faults in what runs on import are shown to it first.
+WITNESS = "tests/test_versions.py"
 
 
 class Chooser:
@@ -48,14 +44,15 @@ class Chooser:
         lines = self.reached[mutant.path]
         if mutant.function is None:
             everything = set().union(*lines.values()) if lines else set()
-            return everything | {name for name in self.seconds if name.startswith(WITNESSES)}
+            return everything | {name for name in self.seconds if name.startswith(WITNESS)}
         before = [line for line, names in lines.items() if names and mutant.function[1] <= line <= mutant.line]
         return lines[max(before)] if before else set()
 
     def __call__(self, mutant):
         killers = self.kills.get((mutant.path, mutant.function), Counter()) + self.kills.get(mutant.path, Counter())
         names = [name for name in self._reaching(mutant) if name in self.seconds]
-        names.sort(key=lambda name: (-killers[name], self.seconds[name], name))
+        first = WITNESS if mutant.function is None else mutant.path
+        names.sort(key=lambda name: (-killers[name], not name.startswith(first), self.seconds[name], name))
         chosen, total = [], 0.0
         for name in names:
             total += self.seconds[name]
@@ -105,11 +102,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--modules", nargs="*", help="paths from the package's folder; all if not given")
     parser.add_argument("--again", action="store_true", help="only what survived the last run")
+    parser.add_argument("--quick", action="store_true", help="a few modules that decide much, against their own tests")
     parser.add_argument("--functions", action="store_true", help="only faults inside of functions")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
 
-    reached, seconds = measure()
+    if options.quick:
+        options.modules, options.functions = QUICK, True
+    reached, seconds = measure(QUICK_TESTS if options.quick else [])
     with multiprocessing.Pool(options.jobs) as pool:
         mutants = [mutant for found in pool.map(mutants_of, options.modules or paths(), 1) for mutant in found]
     if options.functions:

@@ -1,8 +1,10 @@
 """Which test reaches which line of the package, and how long each test takes."""
 
+import hashlib
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import coverage
 import pytest
@@ -22,7 +24,8 @@ LEFT_OUT = [
 ]
 # A mutant that only a slower test notices counts as a survivor.
 LONGEST = 5.0
-OPTIONS = ["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler"]
+# That a test fails is enough: how, takes long to say.
+OPTIONS = ["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--assert=plain", "--tb=native"]
 
 
 class Watch:
@@ -49,36 +52,46 @@ def empty_caches():
                     value.cache_clear()
 
 
-def measure():
-    """Run the suite once and keep what it reaches; read again what an earlier run kept."""
-    data, times = KEPT / "coverage", KEPT / "seconds.json"
-    if not times.exists():
-        KEPT.mkdir(exist_ok=True)
-        subprocess.run([sys.executable, "-m", "tests.mutation.reach"], cwd=ROOT, check=True)
-    seconds = json.loads(times.read_text())
-    kept = coverage.CoverageData(str(data))
-    kept.read()
+def measure(tests=()):
+    """Run the suite once and keep what it reaches; read again what a run of the same files kept."""
+    kept = KEPT / fingerprint(tests)
+    if not (kept / "seconds.json").exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        subprocess.run([sys.executable, "-m", "tests.mutation.reach", str(kept), *tests], cwd=ROOT, check=True)
+    seconds = json.loads((kept / "seconds.json").read_text())
+    data = coverage.CoverageData(str(kept / "coverage"))
+    data.read()
     reached = {}
     for path in SOURCE.rglob("*.py"):
-        contexts = kept.contexts_by_lineno(str(path))
+        contexts = data.contexts_by_lineno(str(path))
         reached[str(path.relative_to(SOURCE))] = {
             line: {name for name in names if name} for line, names in contexts.items()
         }
-    return reached, {name: took for name, took in seconds.items() if took <= LONGEST}
+    # The name of a test that holds an address is another one in the next process.
+    return reached, {name: took for name, took in seconds.items() if took <= LONGEST and " at 0x" not in name}
 
 
-def main():
-    measured = coverage.Coverage(data_file=str(KEPT / "coverage"), source_pkgs=["asc_mandate"], config_file=False)
+def fingerprint(tests):
+    """The same for the same package, the same tests and the same choice of them."""
+    found = hashlib.sha256(repr(sorted(tests)).encode())
+    for path in sorted([*SOURCE.rglob("*.py"), *(ROOT / "tests").glob("**/*.py"), ROOT / "pyproject.toml"]):
+        if "mutation" not in path.parts:
+            found.update(path.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def main(kept, *tests):
+    measured = coverage.Coverage(data_file=str(Path(kept) / "coverage"), source_pkgs=["asc_mandate"], config_file=False)
     measured.start()
     watch = Watch(measured)
-    code = pytest.main([*OPTIONS, *(f"--ignore={path}" for path in LEFT_OUT)], plugins=[watch])
+    code = pytest.main([*OPTIONS, *(f"--ignore={path}" for path in LEFT_OUT), *tests], plugins=[watch])
     measured.stop()
     if code:
         return code
     measured.save()
-    (KEPT / "seconds.json").write_text(json.dumps(watch.seconds))
+    (Path(kept) / "seconds.json").write_text(json.dumps(watch.seconds))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))
