@@ -101,6 +101,7 @@ def in_processes(work, mutants, chooser, jobs, name):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--modules", nargs="*", help="paths from the package's folder; all if not given")
+    parser.add_argument("--tests", nargs="*", default=[], help="test files to notice the faults; all if not given")
     parser.add_argument("--again", action="store_true", help="only what survived the last run")
     parser.add_argument("--quick", action="store_true", help="a few modules that decide much, against their own tests")
     parser.add_argument("--functions", action="store_true", help="only faults inside of functions")
@@ -108,8 +109,8 @@ def main():
     options = parser.parse_args()
 
     if options.quick:
-        options.modules, options.functions = QUICK, True
-    reached, seconds = measure(QUICK_TESTS if options.quick else [])
+        options.modules, options.tests, options.functions = QUICK, QUICK_TESTS, True
+    reached, seconds = measure(options.tests)
     with multiprocessing.Pool(options.jobs) as pool:
         mutants = [mutant for found in pool.map(mutants_of, options.modules or paths(), 1) for mutant in found]
     if options.functions:

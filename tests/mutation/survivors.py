@@ -3,11 +3,14 @@
 import json
 from pathlib import Path
 
-LIST = Path(__file__).with_name("survivors.json")
+LISTS = Path(__file__).with_name("survivors")
 
 
 def reasons():
-    """The reason why a mutant is as good as the package, by the mutant's name."""
-    if not LIST.exists():
-        return {}
-    return {name: each["reason"] for each in json.loads(LIST.read_text()) for name in each["mutants"]}
+    """The reason why a mutant answers as the package does, by the mutant's name."""
+    return {
+        name: group["reason"]
+        for path in sorted(LISTS.glob("*.json"))
+        for group in json.loads(path.read_text(encoding="utf-8"))
+        for name in group["mutants"]
+    }
