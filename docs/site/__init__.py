@@ -1,0 +1,1 @@
+"""Generators of what the documentation shows of the data: plain Python, without Sphinx."""

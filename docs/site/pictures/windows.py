@@ -1,0 +1,162 @@
+"""A year of reporting windows: a row for each month, with the days over which its close rolled, and why."""
+
+import datetime as dt
+
+import asc_mandate as am
+from asc_mandate.notice.duty import FIRST_WINDOW
+from asc_mandate.words import date, listed, month, short_date, weekday
+from docs.site.pictures.drawing import BODY, MARGIN, SMALL, TITLE, WIDTH, Pen, picture
+from docs.site.pictures.lettering import width_of, wrapped
+from docs.site.pictures.wording import Cite, linked, table
+
+_DAYS_FROM, _DEADLINES_FROM = 104, 350
+_WIDEST_COLUMN = 26
+_BAR, _ROW, _REASON = 24, 34, 18
+
+
+def windows_picture(year: int, calendar: am.Calendar = am.ENGLAND) -> str:
+    """Draw a year of reporting windows."""
+    windows = _windows(year, calendar)
+    pen = Pen(f"windows-{year}")
+    shapes = [pen.text(MARGIN, 32, _title(year), size=TITLE, bold=True)]
+    lines, y = pen.paragraph(MARGIN, 60, _finding(windows), WIDTH - 2 * MARGIN)
+    shapes += [*lines, *_head(pen, windows, y + 16)]
+    y += 28
+    for window in windows:
+        row, y = _row(pen, window, _column(windows), y)
+        shapes += row
+    y += 8
+    shapes.append(pen.line(MARGIN, y, WIDTH - MARGIN, y, stroke="faint"))
+    y += 22
+    for note in _notes(windows, calendar):
+        lines, y = pen.paragraph(MARGIN, y, note, WIDTH - 2 * MARGIN, tone="muted", size=SMALL)
+        shapes += lines
+        y += 4
+    return picture(pen, _title(year), windows_in_words(year, calendar), y, shapes)
+
+
+def windows_in_words(year: int, calendar: am.Calendar = am.ENGLAND) -> str:
+    """Say what the picture shows, in sentences."""
+    windows = _windows(year, calendar)
+    each = [f"{month(window.opens)}: {short_date(window.opens)} to {_close(window)}." for window in windows]
+    return " ".join((_finding(windows), *each, *_notes(windows, calendar)))
+
+
+def windows_table(year: int, calendar: am.Calendar = am.ENGLAND, cite: Cite = linked) -> str:
+    """Write a year of reporting windows in Markdown, with the source."""
+    windows = _windows(year, calendar)
+    rows = [
+        (
+            month(window.opens),
+            f"the start of {date(window.opens)}",
+            f"the end of {date(window.closes)}{'' if window.confirmed else ' (projected)'}",
+            str(window.days),
+            listed([f"{day.why} {short_date(day.day)}" for day in window.rolled]) or "nothing",
+        )
+        for window in windows
+    ]
+    head = ("Month", "Opens at", "Closes at", "Days", "Rolled over")
+    return f"{table(head, rows)}\n{' '.join(_notes(windows, calendar))}\n\nSource: {cite(windows[0].citation)}.\n"
+
+
+def _windows(year: int, calendar: am.Calendar) -> tuple[am.ReportingWindow, ...]:
+    first = max(dt.date(year, 1, 1), FIRST_WINDOW.value)
+    return am.reporting_windows(first, dt.date(year, 12, 1), calendar=calendar)
+
+
+def _title(year: int) -> str:
+    return f"Reporting windows in {year}"
+
+
+def _finding(windows: tuple[am.ReportingWindow, ...]) -> str:
+    rolled = [month(window.opens).split()[0] for window in windows if window.rolled]
+    first = windows[0]
+    last = first.closes.day - len(first.rolled)
+    rule = f"Each opens on the {_ordinal(first.opens.day)} and closes on the {_ordinal(last)}"
+    if not rolled:
+        return f"{rule}. None closes later this year."
+    return (
+        f"{rule}, or on the next working day after a weekend or public holiday. {len(rolled)} of {len(windows)} "
+        f"{'closes' if len(rolled) == 1 else 'close'} later: {listed(rolled)}."
+    )
+
+
+def _notes(windows: tuple[am.ReportingWindow, ...], calendar: am.Calendar) -> list[str]:
+    through = short_date(calendar.holidays_confirmed_through)
+    projected = [month(window.opens).split()[0] for window in windows if not window.confirmed]
+    known = f"Public holidays are announced through {through}"
+    if not projected:
+        known += "."
+    elif len(projected) == len(windows):
+        known += "; every close of this year is projected."
+    else:
+        known += f"; projected are the closes of {listed(projected)}."
+    source = windows[0].citation.source
+    return [
+        "From the start of the first day to the end of the last, in UK local time.",
+        known,
+        f"Source: formal notice, {windows[0].citation.where.split(', ')[-1]} ({source.grade}).",
+    ]
+
+
+def _head(pen: Pen, windows: tuple[am.ReportingWindow, ...], y: float) -> list[str]:
+    column, widest = _column(windows), max(windows, key=lambda window: window.days)
+    return [
+        *(
+            pen.text(x, y, str(widest.opens.day + n), tone="muted", size=SMALL, anchor="middle")
+            for n in range(widest.days)
+            for x in [_DAYS_FROM + column * (n + 0.5)]
+        ),
+        pen.text(_DEADLINES_FROM, y, "Last day", tone="muted", size=SMALL),
+    ]
+
+
+def _column(windows: tuple[am.ReportingWindow, ...]) -> float:
+    return min(_WIDEST_COLUMN, (_DEADLINES_FROM - 12 - _DAYS_FROM) / max(window.days for window in windows))
+
+
+def _row(pen: Pen, window: am.ReportingWindow, column: float, y: float) -> tuple[list[str], float]:
+    def left(day: dt.date) -> float:
+        return _DAYS_FROM + column * (day - window.opens).days
+
+    def number(day: dt.date, tone: str, *, bold: bool = False) -> str:
+        x = left(day) + column / 2
+        return pen.text(x, y + 17, str(day.day), tone=tone, size=SMALL, bold=bold, anchor="middle")
+
+    due = window.rolled[0].day if window.rolled else window.closes
+    late = bool(window.rolled)
+    shapes = [
+        pen.text(MARGIN, y + 17, month(window.opens).split()[0], bold=late),
+        pen.box(left(window.opens), y, left(due) - left(window.opens) - 2, _BAR, fill="accent-soft", stroke="accent"),
+    ]
+    for day in window.rolled:
+        shapes.append(
+            pen.box(left(day.day), y, column - 2, _BAR, fill="warning-soft", stroke="warning", dashed=True)
+        )
+        shapes.append(number(day.day, "warning"))
+    shapes += [
+        pen.box(left(window.closes), y, column - 2, _BAR, fill="accent", stroke="accent"),
+        number(window.closes, "on-accent", bold=True),
+        pen.text(_DEADLINES_FROM, y + 17, f"{weekday(window.closes)} {window.closes.day}", bold=late),
+    ]
+    y += _ROW
+    if late:
+        reasons = ", ".join(f"{day.day.day} {day.why}" for day in window.rolled)
+        lines = wrapped(reasons, WIDTH - MARGIN - _DAYS_FROM, SMALL)
+        width = max(width_of(line, SMALL) for line in lines)
+        x = min(left(due), WIDTH - MARGIN - width)
+        for line in lines:
+            shapes.append(pen.text(x, y + 5, line, tone="warning", size=SMALL))
+            y += _REASON
+    return shapes, y
+
+
+def _close(window: am.ReportingWindow) -> str:
+    rolled = listed([f"{day.why} {day.day.day}" for day in window.rolled])
+    close = date(window.closes) + (f", rolled over {rolled}" if rolled else "")
+    return close if window.confirmed else f"{close} (projected)"
+
+
+def _ordinal(day: int) -> str:
+    ending = "th" if 10 < day < 14 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return f"{day}{ending}"
