@@ -1,11 +1,13 @@
 """The pictures of the documentation, drawn from the package's data, each with the same facts in words."""
 
 import asc_mandate as am
-from docs.site.pictures.enforcement import enforcement_picture, enforcement_table
-from docs.site.pictures.flow import flow_picture, flow_table
-from docs.site.pictures.timeline import timeline_picture, timeline_table
-from docs.site.pictures.windows import windows_picture, windows_table
-from docs.site.pictures.wording import Cite, linked
+
+from .enforcement import enforcement_picture, enforcement_table
+from .flow import flow_picture, flow_table
+from .timeline import timeline_picture
+from .timeline_words import timeline_table
+from .windows import windows_picture, windows_table
+from .wording import Cite, linked
 
 __all__ = ["pictures", "pictures_in_words"]
 

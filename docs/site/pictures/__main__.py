@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-from docs.site.pictures import pictures
+from .write import write
 
 if __name__ == "__main__":
-    folder = Path(__file__).parents[2] / "pictures"
-    folder.mkdir(exist_ok=True)
-    for name, text in pictures().items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    write(Path(__file__).parents[2] / "pictures")

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from attrs import frozen
 
-from docs.site.pictures.lettering import wrapped
+from .lettering import wrapped
 
 WIDTH = 480
 """How wide every picture is in its own units: a phone shows them at three quarters, a desktop larger."""
@@ -106,7 +106,15 @@ class Pen:
         )
 
     def line(
-        self, x1: float, y1: float, x2: float, y2: float, *, stroke: str = "line", dashed: bool = False, thick: float = 1
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        *,
+        stroke: str = "line",
+        dashed: bool = False,
+        thick: float = 1,
     ) -> str:
         """A straight line."""
         return (

@@ -1,13 +1,13 @@
 """The path from a missed window to a final notice, with the grade of each step."""
 
-from docs.site.pictures.drawing import MARGIN, SMALL, TITLE, WIDTH, Pen, picture
-from docs.site.pictures.lettering import width_of, wrapped
-from docs.site.pictures.steps import NOT_FOUND, Fact, Step, statutory_tests, steps, withdrawal
-from docs.site.pictures.wording import Cite, linked, table
+from .drawing import HEADING, MARGIN, SMALL, TITLE, WIDTH, Pen, picture
+from .lettering import width_of, wrapped
+from .steps import NOT_FOUND, Fact, statutory_tests, steps, withdrawal
+from .wording import Cite, linked, table
 
 _TITLE = "From a missed window to a final notice"
-_LEAD = "No step follows by itself: each “may” follow. The mark beside it tells how well it is known."
-_ASKED = "Without any one of these, no penalty"
+_LEAD = "No step follows by itself: each may follow. The mark at its side tells how well it is known."
+_ASKED = "A penalty needs a yes to each of these"
 _GRADES = {
     "statute": "the text of the law, read",
     "official": "a public body says so",
@@ -30,22 +30,12 @@ _STEP = 17
 
 def enforcement_picture() -> str:
     """Draw the path, from top to bottom."""
-    pen = Pen("enforcement")
+    pen = Pen("asc-enforcement")
     shapes = [pen.text(MARGIN, 32, _TITLE, size=TITLE, bold=True)]
     lines, y = pen.paragraph(MARGIN, 60, _LEAD, WIDTH - 2 * MARGIN)
     shapes += lines
-    part = ""
-    for number, step in enumerate(steps(), 1):
-        if step.part != part:
-            part = step.part
-            y += 12
-            shapes.append(pen.text(_TEXT, y, part, tone="accent", size=SMALL, bold=True))
-            y += 26
-        drawn, y = _step(pen, number, step, y)
-        shapes += drawn
-    lines, y = _fact(pen, withdrawal(), y)
+    lines, y = _path(pen, y)
     shapes += lines
-    y += 6
     lines, y = _asked(pen, y)
     shapes += lines
     lines, y = _key(pen, y + 8)
@@ -55,7 +45,7 @@ def enforcement_picture() -> str:
 def enforcement_in_words() -> str:
     """Say what the picture shows, in sentences."""
     path = (
-        f"{number}. {step.name} ({step.facts[0].grade}): {' '.join(f'{fact.words} ({fact.grade})' for fact in step.facts)}"
+        f"{number}. {step.name}: {' '.join(f'{fact.words} ({fact.grade})' for fact in step.facts)}"
         for number, step in enumerate(steps(), 1)
     )
     either = withdrawal()
@@ -76,7 +66,9 @@ def enforcement_table(cite: Cite = linked) -> str:
         for number, step in enumerate(steps(), 1)
     ]
     either = withdrawal()
-    rows.append(("At any time", either.words, "`withdrawn`", either.grade, cite(either.citation) if either.citation else ""))
+    rows.append(
+        ("At any time", either.words, "`withdrawn`", either.grade, cite(either.citation) if either.citation else "")
+    )
     asked = [(test.question, test.citation.source.grade.value, cite(test.citation)) for test in statutory_tests()]
     return "\n".join(
         (
@@ -86,20 +78,30 @@ def enforcement_table(cite: Cite = linked) -> str:
     )
 
 
-def _step(pen: Pen, number: int, step: Step, y: float) -> tuple[list[str], float]:
-    shapes = [
-        pen.circle(_SPINE, y - 5, 13, fill="accent"),
-        pen.text(_SPINE, y, str(number), tone="on-accent", bold=True, anchor="middle"),
-        pen.text(_TEXT, y, step.name, size=15, bold=True),
-    ]
-    top = y
-    y += 22
-    for fact in step.facts:
-        drawn, y = _fact(pen, fact, y)
-        shapes += drawn
-    y += 14
-    shapes += pen.arrow([(_SPINE, top + 13), (_SPINE, y - 22)])
-    return shapes, y
+def _path(pen: Pen, y: float) -> tuple[list[str], float]:
+    shapes: list[str] = []
+    part, above = "", 0.0
+    for number, step in enumerate(steps(), 1):
+        if step.part != part:
+            part = step.part
+            y += 14
+            shapes.append(pen.text(_TEXT, y, part, tone="accent", size=SMALL, bold=True))
+            y += 27
+        if above:
+            shapes += pen.arrow([(_SPINE, above + 10), (_SPINE, y - 21)])
+        above = y
+        shapes += [
+            pen.circle(_SPINE, y - 5, 13, fill="accent"),
+            pen.text(_SPINE, y, str(number), tone="on-accent", bold=True, anchor="middle"),
+            pen.text(_TEXT, y, step.name, size=HEADING, bold=True),
+        ]
+        y += 23
+        for fact in step.facts:
+            drawn, y = _fact(pen, fact, y)
+            shapes += drawn
+        y += 16
+    drawn, y = _fact(pen, withdrawal(), y + 2)
+    return [*shapes, *drawn], y + 8
 
 
 def _fact(pen: Pen, fact: Fact, y: float) -> tuple[list[str], float]:
@@ -120,7 +122,7 @@ def _mark(pen: Pen, grade: str, y: float) -> list[str]:
 def _asked(pen: Pen, y: float) -> tuple[list[str], float]:
     shapes = [pen.line(MARGIN, y, _RIGHT, y, stroke="faint")]
     y += 26
-    shapes.append(pen.text(MARGIN, y, _ASKED, size=15, bold=True))
+    shapes.append(pen.text(MARGIN, y, _ASKED, size=HEADING, bold=True))
     y += 24
     for test in statutory_tests():
         lines = wrapped(test.question, _RIGHT - _MARK_WIDTH - 14 - MARGIN, 13)

@@ -2,51 +2,26 @@
 
 from attrs import frozen
 
-import asc_mandate as am
-from asc_mandate import interchange
-from asc_mandate.rules import RULES
-from docs.site.pictures.drawing import BODY, MARGIN, SMALL, TITLE, WIDTH, Pen, picture
-from docs.site.pictures.lettering import width_of, wrapped
-from docs.site.pictures.wording import table
+from .drawing import MARGIN, SMALL, TITLE, WIDTH, Pen, picture
+from .lettering import width_of, wrapped
+from .places import ARROWS, Place, Use, places
+from .wording import table
 
 _TITLE = "How data flow through the library"
 _LEAD = (
-    "The law comes from the left, your data from the right. Data go one way: each part knows only those before it, and "
-    "nothing is read, sent or kept on the way."
+    "The law comes down the left, your data down the right. Each part knows only those before it; the ways in and out "
+    "know them all, and none knows of those. Nothing is sent or stored on the way."
 )
-_GUTTER = 32
+_GUTTER = 28
 _HALF = (WIDTH - 2 * MARGIN - _GUTTER) / 2
 _LEFT, _RIGHT, _FULL = (MARGIN, _HALF), (MARGIN + _HALF + _GUTTER, _HALF), (MARGIN, WIDTH - 2 * MARGIN)
-_PADDING, _LEADING = 12, 16
-_ARROW = 30
+_PADDING, _TITLE_LINE, _LINE, _SPACE, _ARROW = 14, 22, 16.5, 4, 32
+_DOOR = 16
+_GATE = "interchange"
 
 
 @frozen
-class Node:
-    """A place that data pass.
-
-    Attributes:
-        names: What the library calls it.
-        room: The room of the package in which it stands.
-        title: What it is called for short; a question where it answers one.
-        words: What it is or does.
-    """
-
-    names: tuple[str, ...]
-    room: str
-    title: str
-    words: str
-
-    @property
-    def is_question(self) -> bool:
-        """Whether it answers one of the four questions."""
-        return self.title.endswith("?")
-
-
-@frozen
-class Box:
-    """Where a place is drawn."""
-
+class _Box:
     x: float
     y: float
     width: float
@@ -54,173 +29,152 @@ class Box:
 
     @property
     def bottom(self) -> float:
-        """Where it ends."""
         return self.y + self.height
 
-
-def nodes() -> dict[str, Node]:
-    """The places that data pass, from first to last."""
-    return {
-        "notice": Node(
-            ("editions", "history", "readings"),
-            _room(am.editions),
-            "The law, as data",
-            f"{len(am.editions())} editions, {len(am.ENGLAND.campaigns)} campaigns, {len(am.readings())} readings, "
-            "enforcement, fees",
-        ),
-        "calendar": Node(("Calendar",), _room(am.Calendar), "The calendar", "Working days and campaigns; add your own"),
-        "windows": Node(("reporting_window",), _room(am.reporting_window), "When?", "The days in which to save"),
-        "checklist": Node(
-            ("checklist",), _room(am.checklist), "What?", "Each item: required, not required, or not known, and why"
-        ),
-        "in": Node(
-            ("return_from_record", "return_from_extract", "return_from_api"),
-            _room(interchange.return_from_record),
-            "In",
-            "A record in JSON, a row of Capacity Tracker’s extract, an item of its API",
-        ),
-        "return": Node(
-            ("Return",), _room(am.Return), "A return", "What one location says for one month, and when it was saved"
-        ),
-        "validate": Node(
-            ("validate", "Report"),
-            _room(am.validate),
-            "Does it?",
-            f"Holds the return against the checklist of its day, and {len(RULES)} rules between fields. Every finding "
-            "cites the clause it rests on.",
-        ),
-        "ledger": Node(("Ledger", "Provider"), _room(am.Ledger), "The months", "What came of each window, and whose it was"),
-        "out": Node(
-            ("report_to_record", "finding_rows", "assessment_to_record"),
-            _room(interchange.report_to_record),
-            "Out",
-            "Records for JSON and rows for tables, each with the version of the data that judged",
-        ),
-        "penalties": Node(
-            ("assess_penalty",),
-            _room(am.assess_penalty),
-            "What follows?",
-            "Which tests of law and policy are met, and what a person must still judge",
-        ),
-    }
-
-
-ARROWS = (
-    ("notice", "calendar"),
-    ("calendar", "windows"),
-    ("windows", "checklist"),
-    ("in", "return"),
-    ("checklist", "validate"),
-    ("return", "validate"),
-    ("validate", "ledger"),
-    ("validate", "out"),
-    ("ledger", "penalties"),
-    ("penalties", "out"),
-)
-"""From where to where data go."""
-
-
+    @property
+    def middle(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
 
 
 def flow_picture() -> str:
     """Draw the way, from top to bottom."""
-    pen, all_nodes = Pen("flow"), nodes()
+    pen, all_places = Pen("asc-flow"), places()
     lead, y = pen.paragraph(MARGIN, 60, _LEAD, WIDTH - 2 * MARGIN)
-    boxes = _laid_out(all_nodes, y + 6)
+    boxes = _laid_out(all_places, y + 8)
     shapes = [pen.text(MARGIN, 32, _TITLE, size=TITLE, bold=True), *lead]
+    for id, place in all_places.items():
+        shapes += _drawn(pen, place, boxes[id])
     for start, end in ARROWS:
-        shapes += pen.arrow(_way(boxes[start], boxes[end]))
-    for id, node in all_nodes.items():
-        shapes += _box(pen, node, boxes[id])
+        shapes += pen.arrow(_way(boxes[start], boxes[end]), stroke="muted")
     return picture(pen, _TITLE, flow_in_words(), max(box.bottom for box in boxes.values()) + MARGIN, shapes)
 
 
 def flow_in_words() -> str:
     """Say what the picture shows, in sentences."""
-    all_nodes = nodes()
-    places = (f"{node.title} ({', '.join(node.names)}, in asc_mandate.{node.room}): {node.words}" for node in all_nodes.values())
-    ways = (f"from {all_nodes[start].title} to {all_nodes[end].title}" for start, end in ARROWS)
-    return f"{_LEAD} {' '.join(places)} The ways: {'; '.join(ways)}."
+    all_places = places()
+    told = (f"“{place.title}” in asc_mandate.{place.room}: {_told(place)}." for place in all_places.values())
+    ways = (f"from “{all_places[start].title}” to “{all_places[end].title}”" for start, end in ARROWS)
+    return f"{_LEAD} {' '.join(told)} Data go {', '.join(ways)}."
 
 
 def flow_table() -> str:
     """Write the way in Markdown."""
-    all_nodes = nodes()
+    all_places = places()
     rows = (
         (
-            node.title,
-            ", ".join(f"`{name}`" for name in node.names),
-            f"`asc_mandate.{node.room}`",
-            node.words,
-            ", ".join(all_nodes[end].title for start, end in ARROWS if start == id) or "its caller",
+            place.title,
+            f"`asc_mandate.{place.room}`",
+            _told(place, code="`"),
+            ", ".join(all_places[end].title for start, end in ARROWS if start == id) or "whoever called",
         )
-        for id, node in all_nodes.items()
+        for id, place in all_places.items()
     )
-    return table(("Place", "Names", "Module", "What it is or does", "Goes on to"), rows)
+    return table(("Place", "Module", "What it is or does", "Goes on to"), rows)
 
 
-def _laid_out(all_nodes: dict[str, Node], top: float) -> dict[str, Box]:
-    boxes: dict[str, Box] = {}
+def _told(place: Place, code: str = "") -> str:
+    uses = [
+        (f"{use.title} ({use.words}): " if use.title else "")
+        + f"{code}{use.name}{code}"
+        + (f" gives {code}{use.gives}{code}" if use.gives else "")
+        for use in place.uses
+    ]
+    return "; ".join((*uses, place.words) if place.words else uses)
 
-    def put(id: str, column: tuple[float, float], y: float, height: float = 0) -> Box:
+
+def _laid_out(all_places: dict[str, Place], top: float) -> dict[str, _Box]:
+    boxes: dict[str, _Box] = {}
+
+    def put(id: str, column: tuple[float, float], y: float, until: float | None = None) -> float:
         x, width = column
-        boxes[id] = Box(x, y, width, height or _height(all_nodes[id], width))
-        return boxes[id]
+        height = _height(all_places[id], width) if until is None else until - y
+        boxes[id] = _Box(x, y, width, height)
+        return y + height
 
     y = top
     for id in ("notice", "calendar", "windows", "checklist"):
-        y = put(id, _LEFT, y).bottom + _ARROW
-    put("in", _RIGHT, top)
-    height = _height(all_nodes["return"], _RIGHT[1])
-    put("return", _RIGHT, boxes["checklist"].bottom - height)
-    below = put("validate", _FULL, y).bottom + _ARROW
-    ledger = put("ledger", _LEFT, below)
-    penalties = put("penalties", _LEFT, ledger.bottom + _ARROW)
-    put("out", _RIGHT, below, penalties.bottom - below)
+        y = put(id, _LEFT, y) + _ARROW
+    return_from = boxes["checklist"].bottom - max(_height(all_places["return"], _HALF), boxes["checklist"].height)
+    put("return", _RIGHT, return_from, boxes["checklist"].bottom)
+    put("in", _RIGHT, top, return_from - _ARROW)
+    below = put("validate", _FULL, y) + _ARROW
+    end = put("penalties", _LEFT, put("ledger", _LEFT, below) + _ARROW)
+    put("out", _RIGHT, below, end)
     return boxes
 
 
-def _height(node: Node, width: float) -> float:
-    return 2 * _PADDING + _LEADING * (2 + len(_names(node, width)) + len(_words(node, width))) + 6
+def _height(place: Place, width: float) -> float:
+    code, words = _code(place.uses[0], width), _words(place, width)
+    return 2 * _PADDING + _TITLE_LINE + _LINE * (len(code) + len(words) + 1) + _SPACE * 2
 
 
-def _names(node: Node, width: float) -> tuple[str, ...]:
-    one = " → ".join(node.names)
-    return (one,) if width_of(one, SMALL, code=True) <= width - 2 * _PADDING else node.names
+def _code(use: Use, width: float) -> tuple[str, ...]:
+    """What a function is called and what it gives, on one line where there is room."""
+    lines = (use.name, f"→ {use.gives}") if use.gives else (use.name,)
+    one = " ".join(lines)
+    return (one,) if width_of(one, SMALL, code=True) <= width - 2 * _PADDING else lines
 
 
-def _words(node: Node, width: float) -> tuple[str, ...]:
-    return wrapped(node.words, width - 2 * _PADDING, SMALL)
+def _words(place: Place, width: float) -> tuple[str, ...]:
+    return wrapped(place.words, width - 2 * _PADDING, SMALL)
 
 
-def _box(pen: Pen, node: Node, box: Box) -> list[str]:
-    gate = node.room == "interchange"
-    fill, stroke = (None, "accent") if gate else ("accent-soft", "accent") if node.is_question else ("soft", "line")
-    x, y = box.x + _PADDING, box.y + _PADDING + 11
-    shapes = [
+def _drawn(pen: Pen, place: Place, box: _Box) -> list[str]:
+    gate = place.room == _GATE
+    fill, stroke = ("accent-soft", "accent") if place.is_question else (None, "accent") if gate else ("soft", "line")
+    x, y = box.x + _PADDING, box.y + _PADDING + 10
+    return [
         pen.box(box.x, box.y, box.width, box.height, fill=fill, stroke=stroke, dashed=gate, round=6),
-        pen.text(x, y, node.title, size=BODY, bold=True, tone="accent" if node.is_question else "ink"),
+        pen.text(x, y, place.title, bold=True, tone="ink" if fill == "soft" else "accent"),
+        *(_doors(pen, place, box, y) if gate else _content(pen, place, box, y)),
+        pen.text(x, box.bottom - _PADDING, f"asc_mandate.{place.room}", size=SMALL, tone="muted", code=True),
     ]
-    y += _LEADING + 3
-    for name in _names(node, box.width):
-        shapes.append(pen.text(x, y, name, size=SMALL, code=True))
-        y += _LEADING
-    for line in _words(node, box.width):
-        shapes.append(pen.text(x, y, line, size=SMALL, tone="ink"))
-        y += _LEADING
-    shapes.append(pen.text(x, box.bottom - _PADDING + 1, f"asc_mandate.{node.room}", size=SMALL, tone="muted", code=True))
+
+
+def _content(pen: Pen, place: Place, box: _Box, y: float) -> list[str]:
+    shapes: list[str] = []
+    y += _TITLE_LINE
+    for line in _code(place.uses[0], box.width):
+        shapes.append(pen.text(box.x + _PADDING, y, line, size=SMALL, code=True))
+        y += _LINE
+    y += _SPACE
+    for line in _words(place, box.width):
+        shapes.append(pen.text(box.x + _PADDING, y, line, size=SMALL, tone="muted"))
+        y += _LINE
     return shapes
 
 
-def _way(start: Box, end: Box) -> list[tuple[float, float]]:
-    """The straight way between two boxes: down where one lies below the other, and to the side otherwise."""
+def _doors(pen: Pen, place: Place, box: _Box, y: float) -> list[str]:
+    """The ways in or out, spread over the height of the box."""
+    top, bottom = y + 14, box.bottom - _PADDING - 24
+    x, width = box.x + _PADDING, box.width - 2 * _PADDING
+    doors = [_door(use, width) for use in place.uses]
+    gap = (bottom - top - sum(_LINE * len(lines) + _DOOR for lines in doors)) / (len(doors) - 1)
+    shapes: list[str] = []
+    for lines in doors:
+        height = _LINE * len(lines) + _DOOR
+        shapes.append(pen.box(x, top, width, height, fill="soft", stroke="line", round=4))
+        for n, (how, line) in enumerate(lines, 1):
+            tone = "muted" if how == "words" else "ink"
+            bold, code = how == "title", how == "code"
+            shapes.append(pen.text(x + 10, top + 5 + _LINE * n, line, size=SMALL, tone=tone, bold=bold, code=code))
+        top += height + gap
+    return shapes
+
+
+def _door(use: Use, width: float) -> list[tuple[str, str]]:
+    """The lines of a way in or out: what each is, and what it says."""
+    inside = width - 20
+    return [
+        *(("title", line) for line in wrapped(use.title, inside, SMALL, bold=True)),
+        *(("words", line) for line in wrapped(use.words, inside, SMALL)),
+        ("code", use.name),
+    ]
+
+
+def _way(start: _Box, end: _Box) -> list[tuple[float, float]]:
+    """The straight way between two boxes: down where one lies below the other, and to the right otherwise."""
     if end.y >= start.bottom:
-        narrow = min((start, end), key=lambda box: box.width)
-        x = narrow.x + narrow.width / 2
+        x = min((start, end), key=lambda box: box.width).middle[0]
         return [(x, start.bottom), (x, end.y)]
-    y = start.y + start.height / 2
-    return [(start.x + start.width, y), (end.x, y)]
-
-
-def _room(found: object) -> str:
-    return str(getattr(found, "__module__", "")).split(".")[1]
+    return [(start.x + start.width, start.middle[1]), (end.x, start.middle[1])]

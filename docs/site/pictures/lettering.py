@@ -7,7 +7,7 @@ _WIDTHS = {
     for width, characters in {
         28: "'ijl",
         30: "IJ",
-        32: " ,.‘’·",
+        32: " \N{NO-BREAK SPACE},.‘’·",
         34: "/:;\\|",
         36: "f",
         37: "-",
@@ -33,6 +33,9 @@ _WIDTHS = {
     }.items()
     for character in characters
 }
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Keeps the words on both its sides on one line; comes out of wrapping as an ordinary space."""
+
 _BOLD = 1.15
 _CODE = 0.605
 
@@ -47,10 +50,10 @@ def width_of(words: str, size: float, *, bold: bool = False, code: bool = False)
 def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break words into lines that are no wider than a width; a single word may be."""
     lines: list[str] = []
-    for word in words.split():
+    for word in words.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, size, bold=bold) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
-    return tuple(lines)
+    return tuple(line.replace(NO_BREAK, " ") for line in lines)

@@ -12,29 +12,18 @@ _DAY = dt.timedelta(days=1)
 
 
 @frozen
-class Spell:
-    """Some days, both ends included.
+class EditionSpell:
+    """The days on which a list of the notice applies.
 
     Attributes:
         first: The first of them.
-        last: The last of them.
+        last: The last; None for the latest edition known.
+        edition: The edition; None where the list of that time is not held.
+        publications: Where it is not held, the publications of that time.
     """
 
     first: dt.date
-    last: dt.date
-
-
-@frozen
-class EditionSpell:
-    """The days on which an edition of the notice applies.
-
-    Attributes:
-        days: The days; those of the latest edition end with the last day that a picture shows.
-        edition: The edition; None where the list of that time is not held.
-        publications: Where it is not held, the publications that fall into the days.
-    """
-
-    days: Spell
+    last: dt.date | None
     edition: am.Edition | None
     publications: tuple[am.Publication, ...] = ()
 
@@ -44,73 +33,79 @@ class SeasonSpell:
     """The days of one year's season, as far as an edition that is held asks for it.
 
     Attributes:
-        days: The days.
+        first: The first of them.
+        last: The last.
         season: The condition.
     """
 
-    days: Spell
+    first: dt.date
+    last: dt.date
     season: am.Season
 
 
 @frozen
 class CampaignSpell:
-    """The days of a campaign, and of the window that follows it.
+    """A campaign, and the window that follows it.
 
     Attributes:
         campaign: The campaign.
-        days: From its first day in care homes to its last.
         following: The first window that opens after it has ended.
         held: Whether the list of the day on which it began is held, so that the library can say what it asked for.
     """
 
     campaign: am.Campaign
-    days: Spell
     following: am.ReportingWindow
     held: bool
 
-
-def last_known(calendar: am.Calendar) -> dt.date:
-    """The last day of which anything beyond the notice itself is known."""
-    ends = [spell.following.closes for spell in campaign_spells(calendar)]
-    known = (calendar.holidays_confirmed_through, calendar.campaigns_known_through, am.dataset_version().surveyed_on)
-    return max(*known, *ends)
+    @property
+    def first(self) -> dt.date:
+        """The first day of the campaign, wherever it began earlier."""
+        return min(self.campaign.care_homes_start, self.campaign.starts)
 
 
-def edition_spells(calendar: am.Calendar) -> tuple[EditionSpell, ...]:
+def edition_spells() -> tuple[EditionSpell, ...]:
     """The lists that applied one after another, held or not, since the duty began."""
     held = am.editions()
-    ends = [edition.applies_from - _DAY for edition in held[1:]]
-    spells = [
-        EditionSpell(Spell(edition.applies_from, last), edition)
-        for edition, last in zip(held, [*ends, last_known(calendar)], strict=True)
-    ]
+    ends = (*(edition.applies_from - _DAY for edition in held[1:]), None)
     not_held = tuple(publication for publication in am.history() if publication.edition is None)
-    before = EditionSpell(Spell(IN_FORCE_FROM.value, held[0].applies_from - _DAY), None, not_held)
-    return (before, *spells)
+    return (
+        EditionSpell(IN_FORCE_FROM.value, held[0].applies_from - _DAY, None, not_held),
+        *(EditionSpell(edition.applies_from, last, edition) for edition, last in zip(held, ends, strict=True)),
+    )
 
 
-def season_spells(calendar: am.Calendar) -> tuple[SeasonSpell, ...]:
-    """Every year's seasons, as far as the editions that are held ask for them."""
+def season_spells(until: dt.date) -> tuple[SeasonSpell, ...]:
+    """Every year's seasons that begin by a day, as far as the editions that are held ask for them."""
     return tuple(
-        SeasonSpell(days, season)
-        for spell in edition_spells(calendar)
+        SeasonSpell(max(first, spell.first), last if spell.last is None else min(last, spell.last), season)
+        for spell in edition_spells()
         if spell.edition
-        for season in _seasons(spell.edition)
-        for days in _yearly(season, spell.days)
+        for season in seasons(spell.edition)
+        for first, last in _yearly(season, spell.first, min(until, spell.last or until))
     )
 
 
 def campaign_spells(calendar: am.Calendar) -> tuple[CampaignSpell, ...]:
     """The campaigns, each with the window that follows."""
+    first_held = am.editions()[0].applies_from
     return tuple(
-        CampaignSpell(
-            campaign,
-            Spell(min(campaign.care_homes_start, campaign.starts), campaign.ends),
-            _following(campaign.ends, calendar),
-            held=campaign.care_homes_start >= am.editions()[0].applies_from,
-        )
+        CampaignSpell(campaign, _following(campaign.ends, calendar), held=campaign.starts >= first_held)
         for campaign in calendar.campaigns
     )
+
+
+def seasons(edition: am.Edition) -> tuple[am.Season, ...]:
+    """The seasons in which an edition asks for an item."""
+    return tuple({found.id: found for found in _conditions(edition) if isinstance(found, am.Season)}.values())
+
+
+def campaign_conditions(edition: am.Edition) -> tuple[am.DuringCampaign, ...]:
+    """What an edition asks for in campaigns."""
+    return tuple({found.id: found for found in _conditions(edition) if isinstance(found, am.DuringCampaign)}.values())
+
+
+def _conditions(edition: am.Edition) -> Iterator[am.Season | am.DuringCampaign | None]:
+    return (field.condition for service in am.ServiceType for field in edition.fields(service))
 
 
 def _following(end: dt.date, calendar: am.Calendar) -> am.ReportingWindow:
@@ -118,14 +113,9 @@ def _following(end: dt.date, calendar: am.Calendar) -> am.ReportingWindow:
     return next(window for window in this_and_next if window.opens > end)
 
 
-def _seasons(edition: am.Edition) -> tuple[am.Season, ...]:
-    conditions = (field.condition for service in am.ServiceType for field in edition.fields(service))
-    return tuple({found.id: found for found in conditions if isinstance(found, am.Season)}.values())
-
-
-def _yearly(season: am.Season, within: Spell) -> Iterator[Spell]:
-    for year in range(within.first.year - 1, within.last.year + 1):
+def _yearly(season: am.Season, since: dt.date, until: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
+    for year in range(since.year - 1, until.year + 1):
         first = dt.date(year, *season.first)
         last = dt.date(year + (season.last < season.first), *season.last)
-        if first <= within.last and last >= within.first:
-            yield Spell(max(first, within.first), min(last, within.last))
+        if first <= until and last >= since:
+            yield first, last

@@ -6,7 +6,8 @@ import asc_mandate as am
 from asc_mandate.notice import enforcement
 from asc_mandate.notice.sources import NHSBSA
 from asc_mandate.words import short_date
-from docs.site.pictures.wording import capitalised
+
+from .wording import capitalised
 
 NOT_FOUND = "not found"
 
@@ -76,7 +77,7 @@ def steps() -> tuple[Step, ...]:
                     am.Citation(NHSBSA, "no data and no reasonable explanation after a notice of intent"),
                 ),
                 Fact(
-                    "The amount is the fee payable to CQC under the scheme that is current when the penalty is imposed.",
+                    "The amount is the fee payable to CQC under the scheme current when the penalty is imposed.",
                     enforcement.AMOUNT,
                 ),
             ),
@@ -142,9 +143,8 @@ def _after_final() -> tuple[Fact, ...]:
 def _deadline(deadline: am.Deadline) -> Fact:
     days = deadline.days
     if isinstance(days, am.NotFound):
-        return Fact(f"{capitalised(deadline.what)}: days not found. {capitalised(days.known)}.", None)
-    since = f"; {deadline.by.known}" if isinstance(deadline.by, am.NotFound) else " from when the notice is given"
-    return Fact(f"{days.value} days{since}.", days.citation)
+        return Fact(f"Days for {deadline.what}: not found. {capitalised(days.known)}.", None)
+    return Fact(f"{capitalised(days.citation.where)}.", days.citation)
 
 
 def _assessment(*sent: am.NoticeKind) -> am.PenaltyAssessment:

@@ -5,11 +5,12 @@ import datetime as dt
 import asc_mandate as am
 from asc_mandate.notice.duty import FIRST_WINDOW
 from asc_mandate.words import date, listed, month, short_date, weekday
-from docs.site.pictures.drawing import BODY, MARGIN, SMALL, TITLE, WIDTH, Pen, picture
-from docs.site.pictures.lettering import width_of, wrapped
-from docs.site.pictures.wording import Cite, linked, table
 
-_DAYS_FROM, _DEADLINES_FROM = 104, 350
+from .drawing import MARGIN, SMALL, TITLE, WIDTH, Pen, picture
+from .lettering import NO_BREAK, width_of, wrapped
+from .wording import Cite, linked, month_name, table
+
+_DAYS_FROM, _DEADLINES_FROM = 107, 350
 _WIDEST_COLUMN = 26
 _BAR, _ROW, _REASON = 24, 34, 18
 
@@ -17,7 +18,7 @@ _BAR, _ROW, _REASON = 24, 34, 18
 def windows_picture(year: int, calendar: am.Calendar = am.ENGLAND) -> str:
     """Draw a year of reporting windows."""
     windows = _windows(year, calendar)
-    pen = Pen(f"windows-{year}")
+    pen = Pen(f"asc-windows-{year}")
     shapes = [pen.text(MARGIN, 32, _title(year), size=TITLE, bold=True)]
     lines, y = pen.paragraph(MARGIN, 60, _finding(windows), WIDTH - 2 * MARGIN)
     shapes += [*lines, *_head(pen, windows, y + 16)]
@@ -69,21 +70,20 @@ def _title(year: int) -> str:
 
 
 def _finding(windows: tuple[am.ReportingWindow, ...]) -> str:
-    rolled = [month(window.opens).split()[0] for window in windows if window.rolled]
+    rolled = [month_name(window.opens) for window in windows if window.rolled]
     first = windows[0]
     last = first.closes.day - len(first.rolled)
-    rule = f"Each opens on the {_ordinal(first.opens.day)} and closes on the {_ordinal(last)}"
-    if not rolled:
-        return f"{rule}. None closes later this year."
-    return (
-        f"{rule}, or on the next working day after a weekend or public holiday. {len(rolled)} of {len(windows)} "
-        f"{'closes' if len(rolled) == 1 else 'close'} later: {listed(rolled)}."
+    rule = (
+        f"Each opens on the {_ordinal(first.opens.day)} and closes on the {_ordinal(last)} or, where that is a weekend "
+        "or public holiday, on the next working day."
     )
+    later = f"{len(rolled)} of {len(windows)} {'closes' if len(rolled) == 1 else 'close'} later"
+    return f"{rule} {later}: {listed(rolled)}." if rolled else f"{rule} None of this year’s closes later."
 
 
 def _notes(windows: tuple[am.ReportingWindow, ...], calendar: am.Calendar) -> list[str]:
     through = short_date(calendar.holidays_confirmed_through)
-    projected = [month(window.opens).split()[0] for window in windows if not window.confirmed]
+    projected = [month_name(window.opens) for window in windows if not window.confirmed]
     known = f"Public holidays are announced through {through}"
     if not projected:
         known += "."
@@ -107,7 +107,7 @@ def _head(pen: Pen, windows: tuple[am.ReportingWindow, ...], y: float) -> list[s
             for n in range(widest.days)
             for x in [_DAYS_FROM + column * (n + 0.5)]
         ),
-        pen.text(_DEADLINES_FROM, y, "Last day", tone="muted", size=SMALL),
+        pen.text(_DEADLINES_FROM, y, "Deadline", tone="muted", size=SMALL),
     ]
 
 
@@ -126,25 +126,31 @@ def _row(pen: Pen, window: am.ReportingWindow, column: float, y: float) -> tuple
     due = window.rolled[0].day if window.rolled else window.closes
     late = bool(window.rolled)
     shapes = [
-        pen.text(MARGIN, y + 17, month(window.opens).split()[0], bold=late),
+        pen.text(MARGIN, y + 17, month_name(window.opens), bold=late),
         pen.box(left(window.opens), y, left(due) - left(window.opens) - 2, _BAR, fill="accent-soft", stroke="accent"),
     ]
-    for day in window.rolled:
-        shapes.append(
-            pen.box(left(day.day), y, column - 2, _BAR, fill="warning-soft", stroke="warning", dashed=True)
-        )
-        shapes.append(number(day.day, "warning"))
+    if late:
+        width = left(window.closes) - left(due) - 2
+        shapes.append(pen.box(left(due), y, width, _BAR, fill="warning-soft", stroke="warning", dashed=True))
+        shapes += [number(day.day, "warning") for day in window.rolled]
     shapes += [
-        pen.box(left(window.closes), y, column - 2, _BAR, fill="accent", stroke="accent"),
-        number(window.closes, "on-accent", bold=True),
+        pen.box(
+            left(window.closes),
+            y,
+            column - 2,
+            _BAR,
+            fill="accent" if window.confirmed else None,
+            stroke="accent",
+            dashed=not window.confirmed,
+        ),
+        number(window.closes, "on-accent" if window.confirmed else "accent", bold=True),
         pen.text(_DEADLINES_FROM, y + 17, f"{weekday(window.closes)} {window.closes.day}", bold=late),
     ]
     y += _ROW
     if late:
-        reasons = ", ".join(f"{day.day.day} {day.why}" for day in window.rolled)
+        reasons = ", ".join(f"{day.day.day} {day.why}".replace(" ", NO_BREAK) for day in window.rolled)
         lines = wrapped(reasons, WIDTH - MARGIN - _DAYS_FROM, SMALL)
-        width = max(width_of(line, SMALL) for line in lines)
-        x = min(left(due), WIDTH - MARGIN - width)
+        x = min(left(due), WIDTH - MARGIN - max(width_of(line, SMALL) for line in lines))
         for line in lines:
             shapes.append(pen.text(x, y + 5, line, tone="warning", size=SMALL))
             y += _REASON

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
 from asc_mandate import Citation
-from asc_mandate.words import short_date
+from asc_mandate.words import month, short_date
 
 Cite = Callable[[Citation], str]
 """How a page writes where a fact comes from."""
@@ -32,3 +32,8 @@ def brief(day: dt.date, *, year: bool = True) -> str:
     """A day where there is little room: "5 Sep 2022", or "5 Sep"."""
     number, name, its_year = short_date(day).split()
     return f"{number} {name[:3]} {its_year}" if year else f"{number} {name[:3]}"
+
+
+def month_name(day: dt.date) -> str:
+    """The name of a day's month: "September"."""
+    return month(day).split()[0]
