@@ -7,14 +7,14 @@ from attrs import frozen
 
 from .lettering import wrapped
 
-WIDTH = 480
-"""How wide every picture is in its own units: a phone shows them at three quarters, a desktop larger."""
-MARGIN = 20
-_SHOWN_AT = 600
+WIDTH = 448
+"""How wide every picture is in its own units, laid out for a phone; the page around it has margins enough."""
+MARGIN = 4
+_SHOWN_AT = 560
 """How many pixels a picture takes where there is room."""
 
-TITLE, HEADING, BODY, SMALL = 20.0, 15.0, 13.5, 12.5
-"""Sizes of text; the smallest is more than nine pixels on a phone of 360."""
+TITLE, HEADING, BODY, SMALL = 19.0, 15.0, 13.5, 12.5
+"""Sizes of text; the smallest is more than nine pixels on a phone of 360, the margins of a page taken off."""
 
 TONES = {
     "ink": ("#16191d", "#eceef1"),

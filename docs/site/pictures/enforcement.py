@@ -22,7 +22,7 @@ _MARKS = {
     "inferred": (None, "line", True, "muted"),
     NOT_FOUND: (None, "warning", True, "warning"),
 }
-_SPINE, _TEXT, _RIGHT = 34, 62, WIDTH - MARGIN
+_SPINE, _TEXT, _RIGHT = 18, 46, WIDTH - MARGIN
 _MARK_WIDTH = 84
 _TEXT_WIDTH = _RIGHT - _MARK_WIDTH - 14 - _TEXT
 _STEP = 17
@@ -84,7 +84,7 @@ def _path(pen: Pen, y: float) -> tuple[list[str], float]:
     for number, step in enumerate(steps(), 1):
         if step.part != part:
             part = step.part
-            y += 14
+            y += 10
             shapes.append(pen.text(_TEXT, y, part, tone="accent", size=SMALL, bold=True))
             y += 27
         if above:

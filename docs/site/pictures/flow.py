@@ -10,7 +10,7 @@ from .wording import table
 _TITLE = "How data flow through the library"
 _LEAD = (
     "The law comes down the left, your data down the right. Each part knows only those before it; the ways in and out "
-    "know them all, and none knows of those. Nothing is sent or stored on the way."
+    "know them all. Nothing is sent or stored."
 )
 _GUTTER = 28
 _HALF = (WIDTH - 2 * MARGIN - _GUTTER) / 2

@@ -10,7 +10,7 @@ from asc_mandate.words import short_date
 
 from .drawing import MARGIN, SMALL, TITLE, WIDTH, Pen, picture
 from .lettering import NO_BREAK, wrapped
-from .spells import CampaignSpell, EditionSpell, campaign_spells, edition_spells, season_spells
+from .spells import CampaignSpell, EditionSpell, campaign_conditions, campaign_spells, edition_spells, season_spells
 from .timeline_words import last_known, timeline_finding, timeline_in_words
 from .wording import brief, capitalised
 
@@ -18,7 +18,7 @@ _TITLE = "What is required when"
 _DAY = dt.timedelta(days=1)
 _PER_DAY = 0.41
 _LINE, _GAP = 16, 8
-_YEARS, _EDITIONS, _SEASONS, _CAMPAIGNS = MARGIN, 66, 218, 306
+_YEARS, _EDITIONS, _SEASONS, _CAMPAIGNS = MARGIN, 50, 202, 290
 _BAR, _LABEL = 14, 23
 
 _Lane = tuple[list[str], float]
@@ -55,7 +55,7 @@ def timeline_picture(calendar: am.Calendar = am.ENGLAND) -> str:
     shapes = [
         pen.text(MARGIN, 32, _TITLE, size=TITLE, bold=True),
         *finding,
-        *_heads(pen, y + 16),
+        *_heads(pen, scale, y + 16),
         *_years(pen, scale),
         *(shape for lane, _ in lanes for shape in lane),
         *foot,
@@ -63,11 +63,13 @@ def timeline_picture(calendar: am.Calendar = am.ENGLAND) -> str:
     return picture(pen, _TITLE, timeline_in_words(calendar), bottom, shapes)
 
 
-def _heads(pen: Pen, y: float) -> list[str]:
+def _heads(pen: Pen, scale: _Scale, y: float) -> list[str]:
+    in_seasons = [spell.season.subject for spell in season_spells(scale.last)]
+    in_campaigns = [condition.subject for edition in am.editions() for condition in campaign_conditions(edition)]
     heads = (
         (_EDITIONS, "The list", "and its items"),
-        (_SEASONS, "Flu", "season"),
-        (_CAMPAIGNS, "COVID-19 campaign", "then the window after"),
+        (_SEASONS, _short(in_seasons), "season"),
+        (_CAMPAIGNS, f"{_short(in_campaigns)} campaign", "then the window after"),
     )
     return [
         shape
@@ -77,6 +79,10 @@ def _heads(pen: Pen, y: float) -> list[str]:
             pen.text(x, y + _LINE, more, size=SMALL, tone="muted"),
         )
     ]
+
+
+def _short(subjects: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(subject.split()[0] for subject in subjects))
 
 
 def _years(pen: Pen, scale: _Scale) -> list[str]:

@@ -10,7 +10,8 @@ from .drawing import MARGIN, SMALL, TITLE, WIDTH, Pen, picture
 from .lettering import NO_BREAK, width_of, wrapped
 from .wording import Cite, linked, month_name, table
 
-_DAYS_FROM, _DEADLINES_FROM = 107, 350
+_DAYS_FROM, _DEADLINES_FROM = 92, 331
+_APART = 2
 _WIDEST_COLUMN = 26
 _BAR, _ROW, _REASON = 24, 34, 18
 
@@ -78,7 +79,7 @@ def _finding(windows: tuple[am.ReportingWindow, ...]) -> str:
         "or public holiday, on the next working day."
     )
     later = f"{len(rolled)} of {len(windows)} {'closes' if len(rolled) == 1 else 'close'} later"
-    return f"{rule} {later}: {listed(rolled)}." if rolled else f"{rule} None of this year’s closes later."
+    return f"{rule} {later}: {listed(rolled)}."
 
 
 def _notes(windows: tuple[am.ReportingWindow, ...], calendar: am.Calendar) -> list[str]:
@@ -105,14 +106,14 @@ def _head(pen: Pen, windows: tuple[am.ReportingWindow, ...], y: float) -> list[s
         *(
             pen.text(x, y, str(widest.opens.day + n), tone="muted", size=SMALL, anchor="middle")
             for n in range(widest.days)
-            for x in [_DAYS_FROM + column * (n + 0.5)]
+            for x in [_DAYS_FROM + column * n + (column - _APART) / 2]
         ),
         pen.text(_DEADLINES_FROM, y, "Deadline", tone="muted", size=SMALL),
     ]
 
 
 def _column(windows: tuple[am.ReportingWindow, ...]) -> float:
-    return min(_WIDEST_COLUMN, (_DEADLINES_FROM - 12 - _DAYS_FROM) / max(window.days for window in windows))
+    return min(_WIDEST_COLUMN, (_DEADLINES_FROM - 9 - _DAYS_FROM) / max(window.days for window in windows))
 
 
 def _row(pen: Pen, window: am.ReportingWindow, column: float, y: float) -> tuple[list[str], float]:
@@ -120,24 +121,26 @@ def _row(pen: Pen, window: am.ReportingWindow, column: float, y: float) -> tuple
         return _DAYS_FROM + column * (day - window.opens).days
 
     def number(day: dt.date, tone: str, *, bold: bool = False) -> str:
-        x = left(day) + column / 2
+        x = left(day) + (column - _APART) / 2
         return pen.text(x, y + 17, str(day.day), tone=tone, size=SMALL, bold=bold, anchor="middle")
 
     due = window.rolled[0].day if window.rolled else window.closes
     late = bool(window.rolled)
     shapes = [
         pen.text(MARGIN, y + 17, month_name(window.opens), bold=late),
-        pen.box(left(window.opens), y, left(due) - left(window.opens) - 2, _BAR, fill="accent-soft", stroke="accent"),
+        pen.box(
+            left(window.opens), y, left(due) - left(window.opens) - _APART, _BAR, fill="accent-soft", stroke="accent"
+        ),
     ]
     if late:
-        width = left(window.closes) - left(due) - 2
+        width = left(window.closes) - left(due) - _APART
         shapes.append(pen.box(left(due), y, width, _BAR, fill="warning-soft", stroke="warning", dashed=True))
         shapes += [number(day.day, "warning") for day in window.rolled]
     shapes += [
         pen.box(
             left(window.closes),
             y,
-            column - 2,
+            column - _APART,
             _BAR,
             fill="accent" if window.confirmed else None,
             stroke="accent",
