@@ -28,7 +28,7 @@ from .test_contract import FLOORS
 COMMITTED = Path(__file__).parent.parent / "docs" / "pictures"
 DAY = dt.timedelta(days=1)
 ALSO_IN_2026 = (
-    am.Campaign("spring 2026", starts=dt.date(2026, 4, 13), ends=dt.date(2026, 6, 30)),
+    am.Campaign("spring 2026", starts=dt.date(2026, 4, 13), ends=dt.date(2026, 6, 10)),
     am.Campaign(
         "autumn 2026",
         starts=dt.date(2026, 10, 1),
@@ -242,6 +242,13 @@ def test_what_the_timeline_draws_is_what_the_checklist_asks(calendar):
         assert not asks("residents_flu_vaccination", inside[-1] + DAY)
 
 
+def test_the_window_that_follows_is_the_first_that_opens_after_the_end():
+    following = {spell.campaign.name: spell.following.closes for spell in campaign_spells(WITH_MORE_CAMPAIGNS)}
+    assert following["autumn 2022"] == dt.date(2023, 3, 14)
+    assert following["spring 2026"] == dt.date(2026, 7, 14)
+    assert following["autumn 2026"] == dt.date(2027, 2, 15)
+
+
 def test_the_timeline_shows_every_edition_and_how_it_is_held():
     seen, words = Seen(timeline_picture()), timeline_table()
     for edition in am.editions():
@@ -274,13 +281,15 @@ def test_the_timeline_shows_where_knowledge_ends():
 
 def test_the_next_edition_appears_by_itself(monkeypatch):
     latest = am.edition("2024-04-26")
-    coming = evolve(latest, id="2026-06-11", applies_from=dt.date(2026, 6, 11), care_home=latest.care_home[:3])
+    # Shortly before the day on which sources were looked through, so that the two labels need the same room.
+    coming = evolve(latest, id="2026-10-01", applies_from=dt.date(2026, 10, 1), care_home=latest.care_home[:3])
     monkeypatch.setattr(index, "EDITIONS", (*index.EDITIONS, coming))
     seen = Seen(timeline_picture())
-    at = seen.words.index("11 Jun 2026")
+    at = seen.words.index("1 Oct 2026")
     assert seen.words[at + 1 : at + 4] == ["verbatim", f"{len(coming.fields('care_home'))} care home", "11 domiciliary"]
-    assert "Edition 2024-04-26: 26 April 2024 to 10 June 2026, verbatim" in seen.description
-    assert "| Edition 2026-06-11 | from 11 June 2026 |" in timeline_table()
+    assert "Edition 2024-04-26: 26 April 2024 to 30 September 2026, verbatim" in seen.description
+    assert "| Edition 2026-10-01 | from 1 October 2026 |" in timeline_table()
+    assert "Flu vaccination: 1 September 2026 to 31 March 2027." in seen.description
     assert overlaps(seen) == []
     assert outside(seen) == []
 

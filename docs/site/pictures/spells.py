@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 import asc_mandate as am
 from asc_mandate.notice.duty import IN_FORCE_FROM
@@ -76,13 +76,17 @@ def edition_spells() -> tuple[EditionSpell, ...]:
 
 def season_spells(until: dt.date) -> tuple[SeasonSpell, ...]:
     """Every year's seasons that begin by a day, as far as the editions that are held ask for them."""
-    return tuple(
-        SeasonSpell(max(first, spell.first), last if spell.last is None else min(last, spell.last), season)
-        for spell in edition_spells()
-        if spell.edition
-        for season in seasons(spell.edition)
-        for first, last in _yearly(season, spell.first, min(until, spell.last or until))
-    )
+    spells: list[SeasonSpell] = []
+    for of in edition_spells():
+        for season in seasons(of.edition) if of.edition else ():
+            for first, last in _yearly(season, of.first, min(until, of.last or until)):
+                spell = SeasonSpell(max(first, of.first), min(last, of.last or last), season)
+                before = next((other for other in spells if _goes_on(other, spell)), None)
+                if before:
+                    spells[spells.index(before)] = evolve(before, last=spell.last)
+                else:
+                    spells.append(spell)
+    return tuple(spells)
 
 
 def campaign_spells(calendar: am.Calendar) -> tuple[CampaignSpell, ...]:
@@ -111,6 +115,11 @@ def _conditions(edition: am.Edition) -> Iterator[am.Season | am.DuringCampaign |
 def _following(end: dt.date, calendar: am.Calendar) -> am.ReportingWindow:
     this_and_next = am.reporting_windows(end, end.replace(day=1) + 31 * _DAY, calendar=calendar)
     return next(window for window in this_and_next if window.opens > end)
+
+
+def _goes_on(one: SeasonSpell, other: SeasonSpell) -> bool:
+    """Whether a season only passes from one edition to the next."""
+    return one.season.id == other.season.id and one.last + _DAY == other.first
 
 
 def _yearly(season: am.Season, since: dt.date, until: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
