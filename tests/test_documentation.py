@@ -1,5 +1,6 @@
 """Every example that a reader may copy runs and prints what the page says."""
 
+import doctest
 import re
 import shutil
 import subprocess
@@ -27,7 +28,7 @@ NEEDED = {
 
 # What other libraries warn of is not for these pages to mend.
 @pytest.mark.filterwarnings("default")
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_examples_on_pages(page, monkeypatch):
     for library in NEEDED.get(page.name, []):
         pytest.importorskip(library, reason=f"{page.name} needs {library}; install the extra recipes")
@@ -35,6 +36,38 @@ def test_examples_on_pages(page, monkeypatch):
         pytest.skip("pyspark.md needs Java 17")
     monkeypatch.chdir(ROOT)
     run(page)
+
+
+STEPS = re.compile(
+    r"`(?P<saved_as>\w+\.py)`.*?\n```python\n(?P<code>.*?)```"
+    r"|`(?P<old>[^`]+)` to `(?P<new>[^`]+)`"
+    r"|```sh\n\.venv/bin/python (?P<program>\w+\.py)\n```\n\n```text\n(?P<printed>.*?)```",
+    re.DOTALL,
+)
+
+
+def test_whoever_follows_start_step_by_step_sees_what_it_says(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONUTF8", "1")
+    ran = []
+    for step in STEPS.finditer((ROOT / "docs" / "start.md").read_text(encoding="utf-8")):
+        if step["code"]:
+            program = tmp_path / step["saved_as"]
+            program.write_text(step["code"], encoding="utf-8")
+        elif step["old"]:
+            text = program.read_text(encoding="utf-8")
+            assert text.count(step["old"]) == 1
+            program.write_text(text.replace(step["old"], step["new"]), encoding="utf-8")
+        else:
+            ran.append(step["program"])
+            printed = subprocess.run(
+                [sys.executable, tmp_path / step["program"]],
+                capture_output=True,
+                text=True,
+                check=True,
+                encoding="utf-8",
+            ).stdout
+            assert doctest.OutputChecker().check_output(step["printed"], printed, doctest.ELLIPSIS), printed
+    assert ran == ["august.py", "report.py", "report.py"]
 
 
 def test_readme_has_examples():
