@@ -1,6 +1,8 @@
 """Every example that a reader may copy runs and prints what the page says."""
 
+import datetime as dt
 import doctest
+import json
 import re
 import shutil
 import subprocess
@@ -10,7 +12,9 @@ from pathlib import Path
 import pytest
 
 import asc_mandate as am
+from asc_mandate import interchange
 from asc_mandate.rules import RULES
+from tests.helpers import CARE_HOME
 from tests.pages import run
 
 ROOT = Path(__file__).parent.parent
@@ -68,6 +72,70 @@ def test_whoever_follows_start_step_by_step_sees_what_it_says(tmp_path, monkeypa
             ).stdout
             assert doctest.OutputChecker().check_output(step["printed"], printed, doctest.ELLIPSIS), printed
     assert ran == ["august.py", "report.py", "report.py"]
+
+
+FORM = """
+import { readFileSync } from "node:fs";
+import { inputs, record } from "./form.js";
+
+const schema = JSON.parse(readFileSync("schema.json", "utf-8"));
+const entries = new Map(JSON.parse(readFileSync("entries.json", "utf-8")));
+console.log(JSON.stringify([inputs(schema), record(schema, entries)]));
+"""
+
+
+def shown_and_sent(directory, schema, entries):
+    """Return what the form of the page on schemas in a browser asks, and what it sends when it is filled in."""
+    node = shutil.which("node")
+    if not node:
+        pytest.skip("the form of schema-in-a-browser.md needs Node.js")
+    page = (ROOT / "docs" / "how-to" / "schema-in-a-browser.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"`form\.js`[^`]*```js\n(.*?)```", page, re.DOTALL)
+    files = {
+        "package.json": '{"type": "module"}',
+        "form.js": code,
+        "schema.json": json.dumps(schema),
+        "entries.json": json.dumps(list(entries.items())),
+        "run.js": FORM,
+    }
+    for name, text in files.items():
+        (directory / name).write_text(text, encoding="utf-8")
+    ran = subprocess.run([node, "run.js"], cwd=directory, capture_output=True, check=True, encoding="utf-8")
+    inputs, record = json.loads(ran.stdout)
+    return {entry["id"]: entry for entry in inputs}, record
+
+
+@pytest.mark.parametrize("service", am.ServiceType)
+def test_form_in_a_browser_takes_an_empty_field_for_a_blank_and_never_for_a_zero(service, tmp_path):
+    on = dt.date(2026, 2, 9)
+    shown, sent = shown_and_sent(tmp_path, interchange.json_schema(service, on), {})
+    asked = {id.partition(".")[0] for id in shown}
+    assert asked == set(sent["values"]) == {requirement.field.id for requirement in am.checklist(service, on)}
+    report = am.validate(interchange.return_from_record(sent), on=on)
+    missing = {id for finding in report.breaches for id in finding.fields}
+    # An empty list of options is an answer.
+    assert missing == asked - {"visiting_options"}
+
+
+def test_form_in_a_browser_sends_what_was_entered(tmp_path):
+    entered = {
+        **{id: str(value) for id, value in CARE_HOME.items()},
+        "absence.hours": "187.5",
+        "residents_able_to_visit": "false",
+        "visiting_options": " in the care home\n\nout of the care home ",
+    }
+    shown, sent = shown_and_sent(tmp_path, interchange.json_schema("care_home", dt.date(2025, 8, 12)), entered)
+    assert shown["beds_occupied"]["label"] == "occupied or used"
+    assert shown["beds_occupied"]["hint"] == "Required. It is asked for in every reporting window."
+    assert (shown["beds_occupied"]["step"], shown["hours_paid"]["step"]) == (1, "any")
+    assert shown["residents_flu_vaccination"]["required"] is False
+    values = interchange.return_from_record(sent).values
+    assert values == {
+        **CARE_HOME,
+        "residents_able_to_visit": False,
+        "visiting_options": ["in the care home", "out of the care home"],
+        **dict.fromkeys(id for id in shown if id.endswith(("_booster", "_flu_vaccination"))),
+    }
 
 
 def test_readme_has_examples():
