@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,14 @@ def test_main_example_prints_one_met_and_one_with_each_kind_of_finding():
     for heading in ("To put right", "Cannot be true", "Worth a second look"):
         assert heading in agency
         assert heading not in home
+
+
+def test_words_for_the_picture_of_a_year_name_the_closes_that_moved():
+    (words,) = re.findall(r"!\[(.*?)\]\(docs/pictures/windows-2026\.svg\)", README)
+    windows = am.reporting_windows(dt.date(2026, 1, 1), dt.date(2026, 12, 1))
+    later = groupby((window for window in windows if window.rolled), key=lambda window: f"{window.closes:%A %d}")
+    said = ", ".join(f"{' and '.join(f'{window.opens:%B}' for window in group)} on {close}" for close, group in later)
+    assert words.endswith(f"close later: {said}.")
 
 
 def test_readme_and_changelog_state_what_the_data_say():
