@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -43,44 +44,45 @@ def lowest_versions():
 
 
 def run(python, pins, quick):
-    """Whether the suite passes in an environment of its own; prints what is in there."""
+    """Whether the suite passes in an environment of its own, and what to print."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([python, "-m", "venv", folder], check=True)
+        told = {"capture_output": True, "text": True, "check": False, "cwd": ROOT}
         inside = str(Path(folder) / "bin" / "python")
-        install = [inside, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*install, "-e", f"{ROOT}[test]", *pins], check=True)
-        listed = subprocess.run(
-            [inside, "-m", "pip", "list", "--format=freeze"], capture_output=True, text=True, check=True
-        ).stdout
-        print("   ", ", ".join(line for line in listed.splitlines() if line.partition("==")[0] in SHOWN), flush=True)
-        environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutation" if quick else "suite"}
-        command = [inside, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-        print("   ", done.stdout.strip().splitlines()[-1], flush=True)
-        if done.returncode:
-            print(done.stdout[-5000:], done.stderr[-2000:], flush=True)
-        return done.returncode == 0
+        pip = [inside, "-m", "pip", "--disable-pip-version-check"]
+        for command in ([python, "-m", "venv", folder], [*pip, "install", "--quiet", "-e", ".[test]", *pins]):
+            done = subprocess.run(command, **told)
+            if done.returncode:
+                return False, done.stdout + done.stderr
+        listed = subprocess.run([*pip, "list", "--format=freeze"], **told).stdout
+        versions = ", ".join(line for line in listed.splitlines() if line.partition("==")[0] in SHOWN)
+        told["env"] = {**os.environ, "HYPOTHESIS_PROFILE": "mutation" if quick else "suite"}
+        done = subprocess.run([inside, "-m", "pytest", "-q", "-p", "no:cacheprovider"], **told)
+        last = done.stdout.strip().splitlines()[-1]
+        more = done.stdout[-5000:] + done.stderr[-2000:] if done.returncode else ""
+        return done.returncode == 0, f"    {versions}\n    {last}\n{more}"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--quick", action="store_true", help="fewer examples in each property")
+    parser.add_argument("--quick", action="store_true", help="fewer examples, and not what the suite itself ran on")
     quick = parser.parse_args().quick
     here = "{}.{}".format(*sys.version_info)
-    passed = True
+    cases = []
     for version in PYTHONS:
         python = interpreter(version)
         if python is None:
             print(f"Python {version}: not on this machine, so it was not tried")
             continue
-        print(f"Python {version}, newest versions", flush=True)
-        if version == here and quick:
-            print("    left out: the suite itself ran so")
-        else:
-            passed &= run(python, [], quick)
+        if not (quick and version == here):
+            cases.append((f"Python {version}, newest versions", python, []))
         if version == PYTHONS[0]:
-            print(f"Python {version}, lowest versions", flush=True)
-            passed &= run(python, lowest_versions(), quick)
+            cases.append((f"Python {version}, lowest versions", python, lowest_versions()))
+    passed = True
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        done = pool.map(lambda case: run(*case[1:], quick), cases)
+        for (name, *_), (good, said) in zip(cases, done, strict=True):
+            print(f"{name}: {'passed' if good else 'FAILED'}\n{said}", flush=True)
+            passed &= good
     return 0 if passed else 1
 
 
