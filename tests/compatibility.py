@@ -46,17 +46,17 @@ def lowest_versions():
 def run(python, pins, quick):
     """Whether the suite passes in an environment of its own, and what to print."""
     with tempfile.TemporaryDirectory() as folder:
-        told = {"capture_output": True, "text": True, "check": False, "cwd": ROOT}
+        told = {"capture_output": True, "text": True, "cwd": ROOT}
         inside = str(Path(folder) / "bin" / "python")
         pip = [inside, "-m", "pip", "--disable-pip-version-check"]
         for command in ([python, "-m", "venv", folder], [*pip, "install", "--quiet", "-e", ".[test]", *pins]):
-            done = subprocess.run(command, **told)
+            done = subprocess.run(command, check=False, **told)
             if done.returncode:
                 return False, done.stdout + done.stderr
-        listed = subprocess.run([*pip, "list", "--format=freeze"], **told).stdout
+        listed = subprocess.run([*pip, "list", "--format=freeze"], check=False, **told).stdout
         versions = ", ".join(line for line in listed.splitlines() if line.partition("==")[0] in SHOWN)
         told["env"] = {**os.environ, "HYPOTHESIS_PROFILE": "mutation" if quick else "suite"}
-        done = subprocess.run([inside, "-m", "pytest", "-q", "-p", "no:cacheprovider"], **told)
+        done = subprocess.run([inside, "-m", "pytest", "-q", "-p", "no:cacheprovider"], check=False, **told)
         last = done.stdout.strip().splitlines()[-1]
         more = done.stdout[-5000:] + done.stderr[-2000:] if done.returncode else ""
         return done.returncode == 0, f"    {versions}\n    {last}\n{more}"
