@@ -1,6 +1,7 @@
 """What Capacity Tracker hands out is read with nothing guessed, nothing dropped and nothing made a zero."""
 
 import datetime as dt
+import decimal
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral
@@ -674,3 +675,11 @@ def test_lists_and_answers_of_other_makes_may_raise():
     report = am.validate(ct.return_from_api(item), on=dt.date(2025, 8, 12))
     wrong = [finding.fields[0] for finding in report.findings if finding.code == "wrong-type"]
     assert wrong == [*names.API_VACANCIES, "residents_able_to_visit"]
+
+
+def test_the_last_save_is_read_whatever_the_decimal_context_of_the_caller():
+    expected = ct.return_from_extract({**AGENCY_ROW, "cqcsurveylastupdatedutc": "45330.51234"})
+    assert expected.saved == dt.datetime(2024, 2, 8, 12, 17, 46, tzinfo=dt.UTC)
+    with decimal.localcontext(decimal.Context(prec=4, traps=[decimal.Inexact])) as context:
+        assert ct.return_from_extract({**AGENCY_ROW, "cqcsurveylastupdatedutc": "45330.51234"}) == expected
+        assert not any(context.flags.values())

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from fractions import Fraction
 from math import isnan
 from numbers import Integral, Real
 from typing import Any, cast
@@ -140,15 +141,16 @@ def moment(cell: object, zone: Callable[[], dt.tzinfo] | None = None) -> dt.date
 def _serial(given: object) -> dt.datetime | None:
     text = str(given) if type(given) in {str, int, float, Decimal} else ""
     text = text.replace(",", "") if _AMOUNT.fullmatch(text) else ""
-    if not _SERIAL.fullmatch(text) or not 1 <= Decimal(text) < _SERIAL_END:
+    # Not as a decimal, whose arithmetic follows the precision that the caller's process has set.
+    if not _SERIAL.fullmatch(text) or not 1 <= Fraction(text) < _SERIAL_END:
         return None
-    days, part = divmod(Decimal(text), 1)
+    days, part = divmod(Fraction(text), 1)
     seconds = part * _SECONDS
     # A fraction of a day that was cut stands for the full second that its digits do not tell it from. One of nines
     # alone is told from the next day by its last digit.
     nearest = round(seconds)
-    told_apart = abs(seconds - nearest) >= _SECONDS * Decimal(10) ** -len(text.partition(".")[2])
-    return _SERIAL_START + dt.timedelta(days=int(days), microseconds=int((seconds if told_apart else nearest) * 10**6))
+    told_apart = abs(seconds - nearest) >= Fraction(_SECONDS, 10 ** len(text.partition(".")[2]))
+    return _SERIAL_START + dt.timedelta(days=days, microseconds=int((seconds if told_apart else nearest) * 10**6))
 
 
 def _written(given: object) -> dt.date | None:
