@@ -1,6 +1,7 @@
 """Records lose nothing on the way to JSON and back, and are refused with everything that is wrong with them."""
 
 import datetime as dt
+import decimal
 import json
 import math
 import pickle
@@ -710,3 +711,11 @@ def test_rows_are_made_of_reports():
         interchange.finding_rows(3)
     with pytest.raises(am.InvalidArgument, match="reports include a value of type int"):
         list(interchange.finding_rows([3]))
+
+
+@pytest.mark.parametrize("text", ["no number", "1E+99999999999999999999"])
+def test_a_decimal_that_cannot_be_read_leaves_no_flag_in_the_decimal_context_of_the_caller(text):
+    with decimal.localcontext(decimal.Context()) as context:
+        with pytest.raises(am.InvalidRecord, match="is no decimal as a record spells it"):
+            interchange.return_from_record({"service": "care_home", "values": {"hours_paid": {"decimal": text}}})
+        assert not any(context.flags.values())

@@ -401,3 +401,14 @@ def test_the_decimal_context_of_the_caller_does_not_matter():
         assert report.findings[0].message == (
             "Overtime (1,234.5679 hours) is more than all hours paid (1,234.5678 hours), which include it."
         )
+
+
+@pytest.mark.parametrize("amount", [Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity")])
+@pytest.mark.parametrize("field", ["hours_paid", "absence"])
+def test_an_amount_that_is_no_number_leaves_no_flag_in_the_decimal_context_of_the_caller(field, amount):
+    value = am.Absence(hours=amount) if field == "absence" else amount
+    with decimal.localcontext(decimal.Context()) as context:
+        report = am.validate(domiciliary(**{field: value}), on=QUIET_DAY)
+        assert codes(report) == ["not-finite"]
+        assert str(report)
+        assert not any(context.flags.values())

@@ -124,16 +124,18 @@ def _read_words(value: Mapping[object, object], field: str | None) -> object:
 
 
 def _made(kind: str, text: str, field: str | None) -> object:
-    # A text can look right and name no number, or no day.
-    try:
-        made = _MAKERS[kind](text)
-        # One spelling for each, so that none is read that could not have been written.
-        spelt = _DECIMAL.fullmatch(text) if kind == "decimal" else _written(made, field) == {kind: text}
-        if spelt:
-            return made
-    except (ValueError, ArithmeticError):
-        pass
-    hint = ", such as “37.50”" if kind == "decimal" else ""
+    # One spelling for each, so that none is read that could not have been written. Of a decimal it is looked at first,
+    # because one that cannot be made leaves its mark in the caller's decimal context.
+    is_decimal = kind == "decimal"
+    if not is_decimal or _DECIMAL.fullmatch(text):
+        # A text can look right and name no number, or no day.
+        try:
+            made = _MAKERS[kind](text)
+            if is_decimal or _written(made, field) == {kind: text}:
+                return made
+        except (ValueError, ArithmeticError):
+            pass
+    hint = ", such as “37.50”" if is_decimal else ""
     raise refusal(f"is no {kind} as a record spells it{hint}: {quoted(text)}")
 
 

@@ -121,7 +121,11 @@ def _candidates(rules: list[Rule]) -> list[str]:
 
 
 # By identity, because a type of a caller's own make can lie about what it equals.
-_AMOUNT = "type({v}) is not int and type({v}) is not float and type({v}) is not Decimal or not 0 <= {v} <= most"
+# A decimal that is no number is not compared, because that leaves its mark in the caller's decimal context.
+_AMOUNT = (
+    "type({v}) is not int and type({v}) is not float and (type({v}) is not Decimal or not {v}.is_finite())"
+    " or not 0 <= {v} <= most"
+)
 _UNUSUAL = {
     Kind.COUNT: "type({v}) is not int or not 0 <= {v} <= most",
     Kind.HOURS: _AMOUNT,
