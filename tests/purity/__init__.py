@@ -1,0 +1,1 @@
+"""What the tests of purity call, and what notices that a call is not pure."""
