@@ -114,7 +114,7 @@ MODULES = {
     "importlib", "itertools", "json", "math", "numbers", "re", "string", "textwrap", "types", "typing", "zoneinfo",
 }  # fmt: skip
 LIBRARIES = {"attrs", "cattrs", "holidays", "hypothesis"}
-BUILT_IN = {"__import__", "breakpoint", "eval", "input", "open", "print"}
+BUILT_IN = {"__import__", "breakpoint", "compile", "eval", "input", "open", "print"}
 NEVER = {
     "environ", "fromtimestamp", "getcontext", "getenv", "localcontext", "now", "setcontext", "today",
     "utcfromtimestamp", "utcnow",

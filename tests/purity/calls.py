@@ -25,7 +25,7 @@ TWICE = dt.datetime(2025, 10, 26, 1, 30, fold=1, tzinfo=dt.timezone(dt.timedelta
 WINTER = dt.date(2025, 12, 10)
 UNKNOWN_TIME = dt.date(2026, 11, 12)
 FIRST_EDITION_HELD = dt.date(2024, 2, 12)
-HOSTILE = "x']; __import__('os').abort() #{0.__class__}%s\n\x00\ud800"
+HOSTILE = "x']; __import__('os').abort() #{0.__class__}%s\n\x00\ud800" + "y" * 100
 MODULES = {"": am, "interchange.": interchange, "interchange.capacity_tracker.": capacity_tracker}
 
 

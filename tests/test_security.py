@@ -1,0 +1,56 @@
+"""What docs/security.md says: each promise has its tests, and what is kept is listed."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import asc_mandate as am
+from tests.purity.calls import calls
+from tests.purity.watch import caches
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+PROMISES = [line for line in PAGE.partition("## Promises")[2].partition("###")[0].splitlines() if "test_" in line]
+
+
+@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.split("|")[1].strip()[:60])
+def test_each_promise_is_kept_by_tests_that_exist(promise):
+    kept_by = promise.split("|")[2]
+    files = re.findall(r"\[(test_\w+\.py)\]\(\.\./tests/\1\)((?:[,\s]*`test_\w+`)+)", kept_by)
+    assert files
+    named = [(file, test) for file, tests in files for test in re.findall(r"`(test_\w+)`", tests)]
+    assert len(named) == kept_by.count("`test_")
+    for file, test in named:
+        assert f"\ndef {test}(" in (ROOT / "tests" / file).read_text(encoding="utf-8"), (file, test)
+
+
+def test_every_row_of_promises_names_its_tests():
+    rows = PAGE.partition("## Promises")[2].partition("###")[0].count("\n| ")
+    assert rows == 1 + len(PROMISES) > 10
+
+
+def test_every_cache_is_listed_with_its_limit():
+    for call in calls():
+        call.answer()
+    listed = dict(re.findall(r"^\| `([\w.]+)` \| (\d+) \|$", PAGE, re.MULTILINE))
+    sizes = {name.removeprefix("asc_mandate."): str(kept.cache_info().maxsize) for name, kept in caches().items()}
+    assert listed == sizes
+
+
+def test_what_a_caller_passes_cannot_write_a_line_of_its_own():
+    refused = judged = 0
+    for call in calls():
+        answer = call.answer()
+        if isinstance(answer, am.MandateError):
+            refused += 1
+            lines = str(answer).split("\n")
+            assert len(lines) == (len(answer.problems) if isinstance(answer, am.InvalidRecord) else 1), call
+            assert all(line.isprintable() and "y" * 61 not in line for line in lines), call
+        elif isinstance(answer, am.Report):
+            judged += 1
+            messages = [finding.message for finding in answer.findings]
+            assert all(message.isprintable() and "y" * 61 not in message for message in messages), call
+            assert all(line.isprintable() and "y" * 61 not in line for line in str(answer).split("\n")), call
+    assert refused > 300
+    assert judged > 100
