@@ -6,10 +6,10 @@ import pytest
 from attrs import evolve
 
 import asc_mandate as am
-from asc_mandate.checklists import checklist_of
 from asc_mandate.notice import index
 
 from .helpers import CARE_HOME, CARE_HOME_BOOSTERS, care_home, codes, only
+from .purity.watch import forget
 
 FIRST_DAY = dt.date(2026, 6, 11)
 BEFORE, AFTER = dt.date(2026, 6, 10), dt.date(2026, 6, 12)
@@ -39,9 +39,10 @@ def made_up():
 @pytest.fixture(autouse=True)
 def _next_edition(monkeypatch):
     monkeypatch.setattr(index, "EDITIONS", (*index.EDITIONS, made_up()))
-    checklist_of.cache_clear()
+    # All caches, because other tests draw days at random and may have asked about the same.
+    forget()
     yield
-    checklist_of.cache_clear()
+    forget()
 
 
 def validate(saved, on=AFTER, **changes):
