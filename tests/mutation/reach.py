@@ -19,6 +19,7 @@ LEFT_OUT = [
     "tests/test_work.py",
     "tests/test_typing.py",
     "tests/test_package.py",
+    "tests/test_purity.py",
     "tests/test_site.py",
     "tests/test_pictures.py",
 ]
