@@ -147,8 +147,8 @@ def test_no_call_changes_what_it_is_given():
 
 
 def test_caches_are_bounded():
-    for call in calls():
-        call.answer()
+    # Opens every room.
+    assert list(public_names())
     sizes = {name: kept.cache_info().maxsize for name, kept in caches().items()}
     assert "asc_mandate.windows.window_of" in sizes
     assert None not in sizes.values(), sizes
@@ -157,6 +157,7 @@ def test_caches_are_bounded():
 # The same answer, whoever asks
 
 
+@cache
 def some_calls():
     """A call for each kind of answer of each public name."""
     return {(call.name, type(call.answer())): call for call in calls()}.values()

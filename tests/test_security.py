@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import asc_mandate as am
-from tests.purity.calls import calls
+from tests.purity.calls import calls, public_names
 from tests.purity.watch import caches
 
 ROOT = Path(__file__).parent.parent
@@ -31,8 +31,8 @@ def test_every_row_of_promises_names_its_tests():
 
 
 def test_every_cache_is_listed_with_its_limit():
-    for call in calls():
-        call.answer()
+    # Opens every room.
+    assert list(public_names())
     listed = dict(re.findall(r"^\| `([\w.]+)` \| (\d+) \|$", PAGE, re.MULTILINE))
     sizes = {name.removeprefix("asc_mandate."): str(kept.cache_info().maxsize) for name, kept in caches().items()}
     assert listed == sizes
