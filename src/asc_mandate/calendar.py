@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import islice
 from types import MappingProxyType
 
 from attrs import evolve, field, frozen
@@ -12,23 +13,25 @@ from asc_mandate.moments import as_day
 from asc_mandate.notice import campaigns as known_campaigns
 from asc_mandate.notice import public_holidays
 from asc_mandate.notice.campaign import Campaign
-from asc_mandate.plain import filled_text_of, is_a
+from asc_mandate.plain import filled_text_of, is_a, iterator_of
 from asc_mandate.words import date, short_date, type_name, weekday
 
 _DAY = dt.timedelta(days=1)
 
 
 def _in_order(given: Iterable[Campaign]) -> tuple[Campaign, ...]:
-    try:
-        campaigns = tuple(given)
-    except TypeError:
-        raise InvalidArgument(f"campaigns is {type_name(given)}; pass asc_mandate.Campaign objects.") from None
-    for campaign in campaigns:
-        if not isinstance(campaign, Campaign):
-            raise InvalidArgument(f"campaigns include {type_name(campaign)}; pass asc_mandate.Campaign objects.")
-        _known(min(campaign.starts, campaign.care_homes_start))
-        _known(campaign.ends)
-    return tuple(sorted(campaigns, key=_by_start))
+    items = iterator_of(given)
+    if items is None:
+        raise InvalidArgument(f"campaigns is {type_name(given)}; pass asc_mandate.Campaign objects.")
+    return tuple(sorted(map(_campaign, items), key=_by_start))
+
+
+def _campaign(given: object) -> Campaign:
+    if not is_a(given, Campaign):
+        raise InvalidArgument(f"campaigns include {type_name(given)}; pass asc_mandate.Campaign objects.")
+    _known(min(given.starts, given.care_homes_start))
+    _known(given.ends)
+    return given
 
 
 def _by_start(campaign: Campaign) -> tuple[dt.date, dt.date, str]:
@@ -44,19 +47,27 @@ def _confirmed_through(given: dt.date) -> dt.date:
 
 
 def _additions(given: Iterable[tuple[dt.date, str]]) -> tuple[tuple[dt.date, str], ...]:
-    try:
-        pairs = [(day, name) for day, name in given]
-    except (TypeError, ValueError):
-        raise InvalidArgument("holidays_added holds something other than pairs of a day and a name.") from None
-    return tuple(sorted((_known(as_day(day, "day")), _name(name)) for day, name in pairs))
+    items = iterator_of(given)
+    if items is None:
+        raise InvalidArgument(f"holidays_added is {type_name(given)}; pass pairs of a day and a name.")
+    return tuple(sorted(map(_addition, items)))
+
+
+def _addition(given: object) -> tuple[dt.date, str]:
+    parts = iterator_of(given)
+    # No more than one part too many, because there may be no end of them.
+    pair = () if parts is None else tuple(islice(parts, 3))
+    if len(pair) != 2:
+        raise InvalidArgument("holidays_added holds something other than pairs of a day and a name.")
+    day, name = pair
+    return _known(as_day(day, "day")), _name(name)
 
 
 def _removals(given: Iterable[dt.date]) -> tuple[dt.date, ...]:
-    try:
-        days = tuple(given)
-    except TypeError:
-        raise InvalidArgument(f"holidays_removed is {type_name(given)}; pass days.") from None
-    return tuple(sorted({_known(as_day(day, "day")) for day in days}))
+    items = iterator_of(given)
+    if items is None:
+        raise InvalidArgument(f"holidays_removed is {type_name(given)}; pass days.")
+    return tuple(sorted({_known(as_day(day, "day")) for day in items}))
 
 
 def _name(given: object) -> str:

@@ -4,9 +4,9 @@ A value that a caller passes may be of a subclass that lies about itself or rais
 anything that such a class could have replaced.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, TypeGuard, TypeVar
+from typing import Any, TypeGuard, TypeVar, cast
 
 E = TypeVar("E", bound=StrEnum)
 K = TypeVar("K")
@@ -23,7 +23,22 @@ def is_a(value: object, kind: type[T]) -> TypeGuard[T]:
 
 def is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:
     """Return whether a value really is a mapping."""
-    return issubclass(type(value), Mapping)
+    # A class can be of a class that raises, even where it is only looked up.
+    try:
+        return issubclass(type(value), Mapping)
+    except Exception:  # noqa: BLE001
+        return False
+
+
+def iterator_of(value: object) -> Iterator[object] | None:
+    """Return an iterator over what a caller passed to be gone through; None where there is none.
+
+    What the iterator raises while it is read is the caller's own, and is for the caller to see.
+    """
+    try:
+        return iter(cast("Iterable[object]", value)) if issubclass(type(value), Iterable) else None
+    except Exception:  # noqa: BLE001
+        return None
 
 
 def text_of(value: object) -> str | None:

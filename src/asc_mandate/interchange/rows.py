@@ -1,10 +1,9 @@
 """Findings as rows of a table: every cell is text, or None."""
 
 from collections.abc import Iterable, Iterator
-from typing import cast
 
 from asc_mandate.errors import InvalidArgument
-from asc_mandate.plain import is_a
+from asc_mandate.plain import is_a, iterator_of
 from asc_mandate.validation.report import Report
 from asc_mandate.words import type_name
 
@@ -40,9 +39,10 @@ def finding_rows(reports: Iterable[Report]) -> Iterator[Row]:
     >>> row["window"], row["outcome"], row["code"], row["fields"]
     ('2025-08', 'open', 'negative', 'service_users')
     """
-    if not issubclass(type(reports), Iterable):
+    items = iterator_of(reports)
+    if items is None:
         raise InvalidArgument(f"reports is {type_name(reports)}; pass a list of Report objects, or a BatchReport.")
-    return _rows(cast("Iterable[object]", reports))
+    return _rows(items)
 
 
 def _rows(reports: Iterable[object]) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from attrs import Factory, field, frozen
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import as_day
 from asc_mandate.notice.provenance import Citation
-from asc_mandate.plain import filled_text_of
+from asc_mandate.plain import filled_text_of, is_a, iterator_of
 from asc_mandate.words import date, quoted, type_name
 
 
@@ -32,13 +32,16 @@ def _care_homes_start(given: dt.date) -> dt.date:
 
 
 def _citations(given: Iterable[Citation]) -> tuple[Citation, ...]:
-    if not isinstance(given, Iterable):
+    items = iterator_of(given)
+    if items is None:
         raise InvalidArgument(f"citations is {type_name(given)}; pass asc_mandate.Citation objects.")
-    citations = tuple(given)
-    for citation in citations:
-        if not isinstance(citation, Citation):
-            raise InvalidArgument(f"citations include {type_name(citation)}; pass asc_mandate.Citation objects.")
-    return citations
+    return tuple(map(_citation, items))
+
+
+def _citation(given: object) -> Citation:
+    if not is_a(given, Citation):
+        raise InvalidArgument(f"citations include {type_name(given)}; pass asc_mandate.Citation objects.")
+    return given
 
 
 def _same_for_everyone(campaign: "Campaign") -> dt.date:

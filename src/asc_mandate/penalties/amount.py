@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import cast
 
 from attrs import field, frozen
 
@@ -13,7 +12,7 @@ from asc_mandate.notice import enforcement, fees
 from asc_mandate.notice.fees import FeesScheme
 from asc_mandate.notice.model import ServiceType, service_type
 from asc_mandate.notice.provenance import Citation, Grade, weakest
-from asc_mandate.plain import is_a, text_of
+from asc_mandate.plain import is_a, iterator_of, text_of
 from asc_mandate.returns import checked_location_id
 from asc_mandate.words import date, short_date, type_name
 
@@ -132,12 +131,15 @@ def penalty_amount(locations: Iterable[Location], imposed_on: dt.date) -> Fee:
 
 def checked_locations(locations: Iterable[Location]) -> tuple[Location, ...]:
     """Return locations as a tuple; raise InvalidArgument for anything else."""
-    if not issubclass(type(locations), Iterable):
+    items = iterator_of(locations)
+    if items is None:
         raise InvalidArgument(f"locations is {type_name(locations)}; pass a list of Location objects.")
-    given = tuple(locations)
-    for location in cast("tuple[object, ...]", given):
-        if not is_a(location, Location):
-            raise InvalidArgument(f"locations include {type_name(location)}; pass asc_mandate.Location objects.")
+    return tuple(map(_checked_location, items))
+
+
+def _checked_location(given: object) -> Location:
+    if not is_a(given, Location):
+        raise InvalidArgument(f"locations include {type_name(given)}; pass asc_mandate.Location objects.")
     return given
 
 

@@ -10,7 +10,7 @@ from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import is_after
 from asc_mandate.notice.duty import FIRST_WINDOW
 from asc_mandate.notice.public_holidays import LAST_YEAR
-from asc_mandate.plain import FrozenDict, is_a, is_mapping, member_of
+from asc_mandate.plain import FrozenDict, is_a, is_mapping, iterator_of, member_of
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.validation.report import Report
 from asc_mandate.words import month, type_name
@@ -81,11 +81,12 @@ class Ledger:
         >>> Ledger.from_reports([missed]).outcome(2025, 8).value
         'not_met'
         """
-        if not issubclass(type(reports), Iterable):
+        items = iterator_of(reports)
+        if items is None:
             raise InvalidArgument(f"reports is {type_name(reports)}; pass a list of Report objects.")
         by_month: dict[Month, list[Report]] = {}
         whose: set[tuple[str, str | None]] = set()
-        for report in reports:
+        for report in items:
             if not is_a(report, Report):
                 raise InvalidArgument(f"reports include {type_name(report)}; pass asc_mandate.Report objects.")
             whose.add((report.return_.service, report.return_.location_id))

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import cast
 
 from attrs import field, frozen
 
@@ -21,7 +20,7 @@ from asc_mandate.notice.enforcement import (
     WORKING_DAYS_ELECTRONICALLY,
 )
 from asc_mandate.notice.provenance import Datum, NotFound
-from asc_mandate.plain import is_a, member_of
+from asc_mandate.plain import is_a, iterator_of, member_of
 from asc_mandate.words import date, shown, type_name
 
 _DAY = dt.timedelta(days=1)
@@ -144,10 +143,11 @@ class Deadline:
 
 def checked_notices(notices: Iterable[Notice], on: dt.date) -> tuple[Notice, ...]:
     """Return notices in the order in which they were sent; raise InvalidArgument where that cannot be."""
-    if not issubclass(type(notices), Iterable):
+    items = iterator_of(notices)
+    if items is None:
         raise InvalidArgument(f"notices is {type_name(notices)}; pass a list of Notice objects.")
     sent: list[Notice] = []
-    for notice in cast("Iterable[object]", notices):
+    for notice in items:
         if not is_a(notice, Notice):
             raise InvalidArgument(f"notices include {type_name(notice)}; pass asc_mandate.Notice objects.")
         if notice.sent > on:

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
 
 from asc_mandate import sentences
 from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
@@ -15,7 +14,7 @@ from asc_mandate.moments import as_moment
 from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.model import ServiceType
 from asc_mandate.notice.provenance import Citation
-from asc_mandate.plain import filled_text_of, is_a
+from asc_mandate.plain import filled_text_of, is_a, iterator_of
 from asc_mandate.returns import Return
 from asc_mandate.rules import LOCATION_ID_PATTERN, Severity
 from asc_mandate.validation.answers import exact
@@ -58,8 +57,8 @@ def validate_all(returns: Iterable[Return], on: dt.date, *, calendar: Calendar =
     """Whether each of these returns, as they stand on this day or moment in London, meets the duty.
 
     Returns for the same location and type of service are found as duplicates. Raises as ``validate`` does, and
-    InvalidArgument where ``returns`` cannot be iterated over or holds anything but Returns. Source: as for
-    ``validate``.
+    InvalidArgument where ``returns`` cannot be iterated over or holds anything but Returns. What an iterator of your
+    own raises comes out as it is. Source: as for ``validate``.
 
     >>> batch = validate_all([Return("domiciliary_care", {})], on=dt.date(2025, 8, 12))
     >>> {outcome.value: count for outcome, count in batch.outcomes.items()}
@@ -68,11 +67,10 @@ def validate_all(returns: Iterable[Return], on: dt.date, *, calendar: Calendar =
     require_calendar(calendar)
     moment = as_moment(on)
     edition_on(deciding_day(moment, reporting_window(moment, calendar=calendar)))
-    if not issubclass(type(returns), Iterable):
+    items = iterator_of(returns)
+    if items is None:
         raise InvalidArgument(f"returns is {type_name(returns)}; pass a list of Return objects.")
-    given = [
-        _require_return(return_, f"returns[{place}]") for place, return_ in enumerate(cast("Iterable[object]", returns))
-    ]
+    given = [_require_return(return_, f"returns[{place}]") for place, return_ in enumerate(items)]
     keys = [_location_key(return_) for return_ in given]
     counts = Counter(keys)
     return BatchReport(

@@ -1,0 +1,54 @@
+"""The ways out that were found once, each of which stays shut."""
+
+import datetime as dt
+import itertools
+
+import pytest
+
+import asc_mandate as am
+from asc_mandate import interchange
+from tests.helpers import QUIET_DAY
+from tests.hostile import villains
+
+ITERATED = {
+    "validate_all": lambda given: am.validate_all(given, QUIET_DAY),
+    "finding_rows": lambda given: list(interchange.finding_rows(given)),
+    "from_reports": am.Ledger.from_reports,
+    "locations": lambda given: am.penalty_amount(given, dt.date(2026, 9, 1)),
+    "notices": lambda given: am.assess_penalty(am.Ledger({}), am.Provider(), dt.date(2026, 9, 1), notices=given),
+    "citations": lambda given: am.Campaign("one", dt.date(2026, 4, 13), dt.date(2026, 6, 30), citations=given),
+    "campaigns": lambda given: am.Calendar(campaigns=given),
+    "holidays_added": lambda given: am.Calendar(holidays_added=given),
+    "a pair of holidays_added": lambda given: am.Calendar(holidays_added=[given]),
+    "holidays_removed": lambda given: am.Calendar(holidays_removed=given),
+}
+
+
+@pytest.mark.parametrize("place", ITERATED)
+@pytest.mark.parametrize(
+    "make",
+    [
+        villains.IteratorRaises,
+        villains.NoIterator,
+        villains.OF_METACLASSES[1],
+        lambda: villains.Claims(list),
+        lambda: [villains.Claims(am.Campaign)],
+        lambda: [villains.Claims(am.Citation)],
+        itertools.count,
+    ],
+    ids=["iterator raises", "no iterator", "unhashable", "claims", "holds a claim", "holds another claim", "endless"],
+)
+def test_what_cannot_be_gone_through_is_a_bad_argument(place, make):
+    with pytest.raises(am.InvalidArgument):
+        ITERATED[place](make())
+
+
+@pytest.mark.parametrize("place", ITERATED)
+def test_what_an_iterator_of_the_callers_own_raises_comes_out_as_it_is(place):
+    with pytest.raises(villains.FromIterator):
+        ITERATED[place](villains.BreaksOffEarly())
+
+
+def test_a_mapping_of_a_class_that_cannot_be_looked_up_is_a_bad_argument():
+    with pytest.raises(am.InvalidArgument, match="values is a value of type OfUnhashable"):
+        am.Return("care_home", villains.OfUnhashable())
