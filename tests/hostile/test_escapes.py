@@ -52,3 +52,23 @@ def test_what_an_iterator_of_the_callers_own_raises_comes_out_as_it_is(place):
 def test_a_mapping_of_a_class_that_cannot_be_looked_up_is_a_bad_argument():
     with pytest.raises(am.InvalidArgument, match="values is a value of type OfUnhashable"):
         am.Return("care_home", villains.OfUnhashable())
+
+
+@pytest.mark.parametrize("make", villains.MAPPINGS[:8], ids=range(8))
+def test_a_ledger_refuses_mappings_that_cannot_be_read_or_hold_no_months(make):
+    outcomes = make()
+    with pytest.raises(am.InvalidArgument):
+        am.Ledger(outcomes)
+
+
+@pytest.mark.parametrize("name", ["LyingTuple", "RaisingTuple"])
+def test_a_month_is_read_by_what_it_holds_and_not_by_what_it_tells(name):
+    month = villains.SUBCLASSES[tuple][name]((2026, 8))
+    assert am.Ledger({month: "met"}).outcome(2026, 8) is am.Outcome.MET
+
+
+@pytest.mark.parametrize("name", villains.SUBCLASSES[int])
+def test_a_year_of_a_class_of_ones_own_is_no_year(name):
+    year = villains.SUBCLASSES[int][name](2026)
+    with pytest.raises(am.InvalidArgument, match="A month of a ledger is a year"):
+        am.Ledger({(2026, 8): "met"}).outcome(year, 8)

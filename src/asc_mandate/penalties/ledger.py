@@ -10,7 +10,7 @@ from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import is_after
 from asc_mandate.notice.duty import FIRST_WINDOW
 from asc_mandate.notice.public_holidays import LAST_YEAR
-from asc_mandate.plain import FrozenDict, is_a, is_mapping, iterator_of, member_of
+from asc_mandate.plain import FrozenDict, is_a, is_mapping, items_of, iterator_of, member_of
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.validation.report import Report
 from asc_mandate.words import month, type_name
@@ -22,13 +22,19 @@ Month = tuple[int, int]
 def _outcomes(given: Mapping[Month, Outcome | str]) -> Mapping[Month, Outcome]:
     if not is_mapping(given):
         raise InvalidArgument(f"outcomes is {type_name(given)}; pass a mapping such as {{(2026, 8): Outcome.MET}}.")
-    outcomes = {_month(key): _outcome(value) for key, value in given.items()}
+    # A mapping of the caller's own making can raise anything while it is read.
+    try:
+        entries = list(dict(given).items())
+    except Exception:  # noqa: BLE001
+        raise InvalidArgument("outcomes could not be read; pass a plain dict.") from None
+    outcomes = {_month(key): _outcome(value) for key, value in entries}
     return FrozenDict(sorted(outcomes.items()))
 
 
 def _month(given: object) -> Month:
-    if is_a(given, tuple) and [type(part) for part in cast("tuple[object, ...]", given)] == [int, int]:
-        year, number = cast("Month", given)
+    parts = tuple(items_of(given) or ()) if is_a(given, tuple) else ()
+    if len(parts) == 2 and all(type(part) is int for part in parts):
+        year, number = cast("Month", parts)
         if dt.MINYEAR <= year <= LAST_YEAR.value and 1 <= number <= 12:
             if dt.date(year, number, 1) < FIRST_WINDOW.value:
                 raise InvalidArgument(
