@@ -72,3 +72,10 @@ def test_a_year_of_a_class_of_ones_own_is_no_year(name):
     year = villains.SUBCLASSES[int][name](2026)
     with pytest.raises(am.InvalidArgument, match="A month of a ledger is a year"):
         am.Ledger({(2026, 8): "met"}).outcome(year, 8)
+
+
+@pytest.mark.parametrize("name", villains.SUBCLASSES[list])
+def test_a_list_of_a_class_of_ones_own_is_no_list_of_ids(name):
+    ids = villains.SUBCLASSES[list][name](["hours_paid"])
+    with pytest.raises(am.InvalidArgument, match="NotCarried takes lists of field ids"):
+        am.NotCarried(fields=ids)
