@@ -79,3 +79,10 @@ def test_a_list_of_a_class_of_ones_own_is_no_list_of_ids(name):
     ids = villains.SUBCLASSES[list][name](["hours_paid"])
     with pytest.raises(am.InvalidArgument, match="NotCarried takes lists of field ids"):
         am.NotCarried(fields=ids)
+
+
+@pytest.mark.parametrize("method", ["posted", "electronic"])
+def test_a_notice_of_the_last_day_of_all_is_not_given_on_a_day_that_nobody_knows(method):
+    notice = am.Notice("notice_of_intent", dt.date.max, method)
+    with pytest.raises(am.InvalidArgument, match="not known for 31 December 9999"):
+        notice.given_on(am.ENGLAND)

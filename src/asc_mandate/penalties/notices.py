@@ -116,6 +116,8 @@ class Notice:
         require_calendar(calendar)
         given = self.sent
         for _ in range(_SERVICE[self.method].value):
+            # Refused here where no holidays are known, because the last day of all has none after it.
+            calendar.public_holiday(given)
             given = calendar.working_day_on_or_after(given + _DAY)
         return given
 
