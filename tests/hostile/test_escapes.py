@@ -86,3 +86,16 @@ def test_a_notice_of_the_last_day_of_all_is_not_given_on_a_day_that_nobody_knows
     notice = am.Notice("notice_of_intent", dt.date.max, method)
     with pytest.raises(am.InvalidArgument, match="not known for 31 December 9999"):
         notice.given_on(am.ENGLAND)
+
+
+@pytest.mark.parametrize("base", [int, float])
+@pytest.mark.parametrize("place", range(6))
+def test_a_cell_is_read_by_the_number_it_holds_and_not_by_what_it_tells(base, place):
+    read = base(37)
+    number = [*villains.SUBCLASSES[base].values()][place](read)
+    row = {"usedbeds": number, "hourspaid": number}
+    values = interchange.capacity_tracker.return_from_extract(row).values
+    assert values["beds_occupied"] == 37
+    assert (type(values["hours_paid"]), values["hours_paid"]) == (type(read), read)
+    item = {"vacancies": [{"used": number}, {"used": 3}]}
+    assert interchange.capacity_tracker.return_from_api(item).values["beds_occupied"] == 40

@@ -25,6 +25,14 @@ _SERIAL_START = dt.datetime(1899, 12, 30)  # noqa: DTZ001
 _SERIAL_END = 2_958_466
 _SECONDS = 24 * 60 * 60
 
+# By their own methods, because those of a subclass can lie or raise.
+_OWN: tuple[tuple[type[object], Callable[[Any], object]], ...] = (
+    (bool, bool),
+    (int, int.__int__),
+    (float, float.__float__),
+    (Decimal, Decimal),
+)
+
 
 def filled(cell: object) -> object:
     """Return a cell's content, with numbers and texts of every make as Python's own; None for a blank.
@@ -44,10 +52,9 @@ def filled(cell: object) -> object:
 
 
 def _number(cell: object) -> object:
-    if is_a(cell, Decimal):
-        return Decimal(cell)
-    if is_a(cell, bool) or is_a(cell, int):
-        return cell
+    for kind, read in _OWN:
+        if is_a(cell, kind):
+            return read(cell)
     # Answers and numbers of other makes, such as NumPy's; a hostile one can raise.
     try:
         if type_of(cell) in {"bool", "bool_"}:
