@@ -99,3 +99,26 @@ def test_a_cell_is_read_by_the_number_it_holds_and_not_by_what_it_tells(base, pl
     assert (type(values["hours_paid"]), values["hours_paid"]) == (type(read), read)
     item = {"vacancies": [{"used": number}, {"used": 3}]}
     assert interchange.capacity_tracker.return_from_api(item).values["beds_occupied"] == 40
+
+
+@pytest.mark.parametrize(
+    ("parts", "where"),
+    [
+        ((object(), None, am.Grade.OFFICIAL), "page 3"),
+        (("A letter", [], am.Grade.OFFICIAL), "page 3"),
+        (("A letter", None, "official"), "page 3"),
+        (("A letter", None, am.Grade.OFFICIAL), None),
+        (None, "page 3"),
+    ],
+)
+def test_a_campaign_refuses_citations_of_which_no_digest_could_be_made(parts, where):
+    citation = am.Citation(am.Source(*parts) if parts else "A letter", where)
+    with pytest.raises(am.InvalidArgument, match="A citation holds something other than a Source"):
+        am.Campaign("one", dt.date(2026, 4, 13), dt.date(2026, 6, 30), citations=[citation])
+
+
+def test_a_campaign_of_ones_own_may_be_cited():
+    letter = am.Source("A letter", None, am.Grade.OFFICIAL)
+    campaign = am.Campaign("one", dt.date(2026, 4, 13), dt.date(2026, 6, 30), citations=[am.Citation(letter, "page 3")])
+    calendar = am.ENGLAND.with_campaigns(campaign, known_through=dt.date(2026, 8, 31))
+    assert am.validate(am.Return("care_home", {}), QUIET_DAY, calendar=calendar).dataset.calendar

@@ -7,7 +7,7 @@ from attrs import Factory, field, frozen
 
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import as_day
-from asc_mandate.notice.provenance import Citation
+from asc_mandate.notice.provenance import Citation, Grade, Source
 from asc_mandate.plain import filled_text_of, is_a, iterator_of
 from asc_mandate.words import date, quoted, type_name
 
@@ -41,7 +41,18 @@ def _citations(given: Iterable[Citation]) -> tuple[Citation, ...]:
 def _citation(given: object) -> Citation:
     if not is_a(given, Citation):
         raise InvalidArgument(f"citations include {type_name(given)}; pass asc_mandate.Citation objects.")
+    # Looked into, because a calendar is compared and digested by all that its campaigns hold.
+    if not _holds_text(given):
+        raise InvalidArgument("A citation holds something other than a Source with its Grade, and texts; pass those.")
     return given
+
+
+def _holds_text(citation: Citation) -> bool:
+    source = citation.source
+    if type(source) is not Source or type(source.grade) is not Grade:
+        return False
+    texts = (citation.where, source.title, "" if source.address is None else source.address)
+    return all(type(text) is str for text in texts)
 
 
 def _same_for_everyone(campaign: "Campaign") -> dt.date:
