@@ -17,7 +17,7 @@ from asc_mandate.notice.readings import (
     NO_ONGOING_CAMPAIGN,
 )
 from asc_mandate.windows import window_of, window_opening_after
-from asc_mandate.words import day_and_month, render, short_date
+from asc_mandate.words import day_and_month, legible, render, short_date
 
 
 class Status(StrEnum):
@@ -79,7 +79,7 @@ def _in_campaign(condition: DuringCampaign, service: ServiceType, day: dt.date, 
 def _running(condition: DuringCampaign, campaign: Campaign, service: ServiceType, day: dt.date) -> Decision:
     context = {
         "subject": condition.subject,
-        "campaign": campaign.name,
+        "campaign": legible(campaign.name),
         "starts": short_date(_start(campaign, service)),
         "ends": short_date(campaign.ends),
     }
@@ -96,7 +96,7 @@ def _following(condition: DuringCampaign, campaign: Campaign, day: dt.date, cale
     following = window_opening_after(ends, calendar)
     context = {
         "subject": condition.subject,
-        "campaign": campaign.name,
+        "campaign": legible(campaign.name),
         "ends": short_date(ends),
         "closes": short_date(following.closes),
     }
@@ -120,7 +120,7 @@ def _none(latest: Campaign | None, service: ServiceType, day: dt.date, calendar:
         return Decision(Status.NOT_REQUIRED, reason)
     coming = min(ahead, key=lambda campaign: _start(campaign, service))
     starts = _start(coming, service)
-    reason += render(sentences.NEXT_CAMPAIGN, {"campaign": coming.name, "starts": short_date(starts)})
+    reason += render(sentences.NEXT_CAMPAIGN, {"campaign": legible(coming.name), "starts": short_date(starts)})
     readings: list[str] = []
     window = window_of(day.year, day.month, calendar)
     if window.opens <= day < starts <= window.closes:

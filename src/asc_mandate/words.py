@@ -87,13 +87,18 @@ def listed(items: Sequence[str]) -> str:
 
 def quoted(text: str) -> str:
     """Quote text that came from outside: shortened, and with nothing that will not print."""
+    return f"“{legible(text)}”"
+
+
+def legible(text: str) -> str:
+    """Write text that came from outside: shortened, and with nothing that will not print."""
     shown = text[:_LONGEST_TEXT]
     clean = (
         shown
         if shown.isprintable()
         else "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in shown)
     )
-    return f"“{clean}{'…' if len(text) > _LONGEST_TEXT else ''}”"
+    return f"{clean}{'…' if len(text) > _LONGEST_TEXT else ''}"
 
 
 def shown(value: object) -> str:
@@ -112,7 +117,7 @@ def nearest(given: str, known: Iterable[str]) -> str | None:
 
 def type_name(value: object) -> str:
     """Name the type of any object: "a value of type list"."""
-    return f"a value of type {quoted(type_of(value))[1:-1]}"
+    return f"a value of type {legible(type_of(value))}"
 
 
 def render(template: str, context: Mapping[str, object]) -> str:

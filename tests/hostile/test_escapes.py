@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import json
 
 import pytest
 
@@ -122,3 +123,15 @@ def test_a_campaign_of_ones_own_may_be_cited():
     campaign = am.Campaign("one", dt.date(2026, 4, 13), dt.date(2026, 6, 30), citations=[am.Citation(letter, "page 3")])
     calendar = am.ENGLAND.with_campaigns(campaign, known_through=dt.date(2026, 8, 31))
     assert am.validate(am.Return("care_home", {}), QUIET_DAY, calendar=calendar).dataset.calendar
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"), [((2025, 8, 1), (2025, 9, 1)), ((2025, 7, 1), (2025, 7, 31)), ((2025, 9, 1), (2025, 9, 30))]
+)
+def test_the_name_of_a_campaign_is_legible_and_short_in_a_reason(starts, ends):
+    campaign = am.Campaign("\ud800\u202e" + "x" * 100_000, dt.date(*starts), dt.date(*ends))
+    calendar = am.ENGLAND.with_campaigns(campaign, known_through=dt.date(2026, 3, 31))
+    checklist = am.checklist("care_home", QUIET_DAY, calendar=calendar)
+    reason = checklist["residents_seasonal_booster"].reason
+    assert "��" + "x" * 58 + "…" in reason
+    assert json.dumps(interchange.checklist_to_record(checklist)).isprintable()

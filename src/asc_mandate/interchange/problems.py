@@ -7,7 +7,7 @@ from cattrs.errors import ClassValidationError
 
 from asc_mandate.errors import MandateError, Problem
 from asc_mandate.plain import text_of
-from asc_mandate.words import quoted, type_name
+from asc_mandate.words import legible, quoted, type_name
 
 K = TypeVar("K")
 R = TypeVar("R")
@@ -81,7 +81,7 @@ def key_of(attribute: str) -> str:
 def path_of(key: object) -> str:
     """Return the path of a key, on one line and of a length that can be read, whatever the key is."""
     text = text_of(key)
-    return "" if text is None else quoted(text)[1:-1] or "“”"
+    return "" if text is None else legible(text) or "“”"
 
 
 def seen(given: object) -> str:

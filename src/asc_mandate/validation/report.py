@@ -17,7 +17,7 @@ from asc_mandate.rules import Severity
 from asc_mandate.sentences import SERVICES
 from asc_mandate.validation.findings import HEADINGS, OUTCOMES, Finding, Outcome
 from asc_mandate.windows import ReportingWindow
-from asc_mandate.words import date, month, quoted, short_date, when
+from asc_mandate.words import date, legible, month, short_date, when
 
 _WIDTH = 96
 _OF_SOURCE = ("not-carried", "save-not-known")
@@ -172,7 +172,7 @@ def _lines(report: Report) -> Iterator[str]:
 def _named(report: Report) -> str:
     location = report.return_.location_id
     service = SERVICES[report.return_.service]
-    return f"{service} {quoted(location)[1:-1]}" if location and location.strip() else service
+    return f"{service} {legible(location)}" if location and location.strip() else service
 
 
 def _explained(report: Report) -> str:
