@@ -75,6 +75,14 @@ def type_of(value: object) -> str:
     return name
 
 
+def repr_of(value: object) -> str:
+    """Return what a value shows of itself; only its type where it cannot, being hostile, too long or too deep."""
+    try:
+        return repr(value)
+    except Exception:  # noqa: BLE001
+        return f"<{type_of(value)}>"
+
+
 # Takes and returns anything, to stand in for methods of every signature.
 def _refuse(*_: Any, **__: Any) -> Any:
     raise TypeError("This is part of a result, which does not change; make a dict of it first.")

@@ -11,7 +11,7 @@ from asc_mandate.errors import InvalidArgument
 from asc_mandate.moments import as_moment
 from asc_mandate.notice.index import ever_asked, ever_saved
 from asc_mandate.notice.model import ServiceType, service_type
-from asc_mandate.plain import FrozenDict, is_a, is_mapping, text_of
+from asc_mandate.plain import FrozenDict, is_a, is_mapping, repr_of, text_of
 from asc_mandate.words import nearest, quoted, type_name
 
 Saved = dt.date | Mapping[str, dt.date | None] | None
@@ -31,8 +31,8 @@ class Absence:
         days: Days of absence, or None.
     """
 
-    hours: int | float | Decimal | None = field(default=None, kw_only=True)
-    days: int | float | Decimal | None = field(default=None, kw_only=True)
+    hours: int | float | Decimal | None = field(default=None, kw_only=True, repr=repr_of)
+    days: int | float | Decimal | None = field(default=None, kw_only=True, repr=repr_of)
 
 
 def _ids(given: Iterable[str]) -> tuple[str, ...]:
@@ -88,6 +88,10 @@ EVERYTHING_CARRIED = NotCarried()
 
 def _values(given: Mapping[str, object]) -> Mapping[str, object]:
     return _copied(given, "values")
+
+
+def _shown(values: Mapping[str, object]) -> str:
+    return f"{{{', '.join(f'{repr_of(key)}: {repr_of(value)}' for key, value in values.items())}}}"
 
 
 def checked_location_id(given: str | None) -> str | None:
@@ -153,7 +157,7 @@ class Return:
     """
 
     service: ServiceType = field(converter=service_type)
-    values: Mapping[str, object] = field(converter=_values)
+    values: Mapping[str, object] = field(converter=_values, repr=_shown)
     location_id: str | None = field(default=None, kw_only=True, converter=checked_location_id)
     saved: Saved = field(default=None, kw_only=True, converter=_saved)
     not_carried: NotCarried = field(default=EVERYTHING_CARRIED, kw_only=True, converter=_not_carried)

@@ -135,3 +135,13 @@ def test_the_name_of_a_campaign_is_legible_and_short_in_a_reason(starts, ends):
     reason = checklist["residents_seasonal_booster"].reason
     assert "��" + "x" * 58 + "…" in reason
     assert json.dumps(interchange.checklist_to_record(checklist)).isprintable()
+
+
+def test_what_cannot_show_itself_is_shown_by_its_type():
+    deep = []
+    for _ in range(10_000):
+        deep = [deep]
+    values = {"service_users": villains.Unspeakable(), "hours_paid": 10**5000, "absence": am.Absence(hours=deep)}
+    report = am.validate(am.Return("domiciliary_care", {**values, "staff_face_to_face": 28}), QUIET_DAY)
+    shown = "{'service_users': <Unspeakable>, 'hours_paid': <int>, 'absence': Absence(hours=<list>, days=None), "
+    assert f"values={shown}'staff_face_to_face': 28}}" in repr(report)
