@@ -1,8 +1,10 @@
 """The ways out that were found once, each of which stays shut."""
 
 import datetime as dt
+import decimal
 import itertools
 import json
+from decimal import Decimal
 
 import pytest
 
@@ -145,3 +147,10 @@ def test_what_cannot_show_itself_is_shown_by_its_type():
     report = am.validate(am.Return("domiciliary_care", {**values, "staff_face_to_face": 28}), QUIET_DAY)
     shown = "{'service_users': <Unspeakable>, 'hours_paid': <int>, 'absence': Absence(hours=<list>, days=None), "
     assert f"values={shown}'staff_face_to_face': 28}}" in repr(report)
+
+
+@pytest.mark.parametrize("written", ["45330.5", Decimal("45330.5"), 45330.5])
+def test_a_serial_day_number_is_read_in_whatever_decimal_context_the_caller_has(written):
+    with decimal.localcontext(decimal.Context(prec=1, traps=[decimal.Inexact, decimal.FloatOperation])):
+        return_ = interchange.capacity_tracker.return_from_extract({"usedbeds": "3", "lastupdatedutc": written})
+    assert return_.saved == dt.datetime(2024, 2, 8, 12, tzinfo=dt.UTC)
