@@ -5,6 +5,7 @@ import string
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import cast
 
 from asc_mandate.plain import text_of, type_of
@@ -19,6 +20,8 @@ _MONTHS = (
 _LONGEST_TEXT = 60
 _MOST_DIGITS = 20
 _PLACES = 6
+_LONGEST_SENTENCE = 1_000
+_MOST_PLACES = 50
 
 
 def weekday(day: dt.date) -> str:
@@ -126,18 +129,21 @@ def render(template: str, context: Mapping[str, object]) -> str:
     `{name}` writes a value, `{name:quoted}` quotes a text, `{name:hour|hours}` adds the unit that fits the number,
     `{name:when}` writes a day or a moment with its preposition, and `{name:in}` writes " in days", or nothing for None.
     """
+    # What comes from records may be of any length, and is not kept.
+    parts = _parsed(template) if len(template) < _LONGEST_SENTENCE else _parsed.__wrapped__(template)
     # A place names a value and nothing inside of it, because sentences may come from records.
-    return "".join(
-        [text if name is None else text + _placed(context[name], how) for text, name, how in _parsed(template)]
-    )
+    return "".join([text if name is None else text + _placed(context[name], how) for text, name, how in parts])
 
 
 # A cache because there are few sentences, and taking one apart takes longer than filling it.
 @lru_cache(maxsize=256)
 def _parsed(template: str) -> tuple[tuple[str, str | None, str], ...]:
-    parts = tuple(string.Formatter().parse(template))
+    parts = tuple(islice(string.Formatter().parse(template), _MOST_PLACES + 1))
     if any(conversion or "{" in (how or "") for _, _, how, conversion in parts):
         raise ValueError("A sentence's places take a name and how to write it, and nothing else.")
+    if len(parts) > _MOST_PLACES:
+        # Many places for one long text would make a message of any length.
+        raise ValueError("A sentence has a few places.")
     return tuple((text, name, how or "") for text, name, how, _ in parts)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 import asc_mandate as am
-from asc_mandate import interchange
+from asc_mandate import interchange, words
 from tests.helpers import QUIET_DAY
 from tests.hostile import villains
 
@@ -154,3 +154,32 @@ def test_a_serial_day_number_is_read_in_whatever_decimal_context_the_caller_has(
     with decimal.localcontext(decimal.Context(prec=1, traps=[decimal.Inexact, decimal.FloatOperation])):
         return_ = interchange.capacity_tracker.return_from_extract({"usedbeds": "3", "lastupdatedutc": written})
     assert return_.saved == dt.datetime(2024, 2, 8, 12, tzinfo=dt.UTC)
+
+
+def a_record_of_a_report_with(sentence):
+    report = am.validate(am.Return("domiciliary_care", {"service_users": -1}), QUIET_DAY)
+    record = interchange.report_to_record(report)
+    record["findings"][0].update(sentence=sentence)
+    return record
+
+
+def test_a_sentence_of_a_record_cannot_blow_up_its_message():
+    assert interchange.report_from_record(a_record_of_a_report_with("{given}" * 50)).findings[0].message == "-1" * 50
+    with pytest.raises(am.InvalidRecord, match="sentence has places for what the context does not hold"):
+        interchange.report_from_record(a_record_of_a_report_with("{given}" * 51))
+
+
+def test_long_sentences_of_records_are_not_kept():
+    words._parsed.cache_clear()
+    kept = []
+    for length in (500, 501, 5_000, 50_000):
+        again = interchange.report_from_record(a_record_of_a_report_with("x" * length))
+        assert len(again.findings[0].message) == length
+        kept.append(words._parsed.cache_info().currsize)
+    assert kept[0] < kept[1] == kept[2] == kept[3]
+
+
+def test_of_an_object_with_many_keys_the_refusal_names_a_few():
+    record = {"service": "care_home", "values": {"beds_occupied": dict.fromkeys("abcdefgh")}}
+    with pytest.raises(am.InvalidRecord, match="is an object with “a”, “b”, “c” and others; an object here"):
+        interchange.return_from_record(record)

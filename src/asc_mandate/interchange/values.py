@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from itertools import islice
 from math import isfinite
 from typing import Any, cast
 
@@ -21,6 +22,8 @@ from asc_mandate.validation.answers import TOO_LARGE
 from asc_mandate.words import listed, quoted, type_name
 
 Json = dict[str, Any]
+
+_MOST_KEYS = 3
 
 COUNTS = frozenset(
     id for service in ServiceType for id, field in ever_asked(service).items() if field.kind is Kind.COUNT
@@ -119,8 +122,9 @@ def _read_words(value: Mapping[object, object], field: str | None) -> object:
         kind, text = text_of(key), text_of(given)
         if kind is not None and text is not None and kind in _MAKERS:
             return _made(kind, text, field)
-    keys = listed([seen(key) for key in value])
-    raise refusal(f"is an object with {keys}; an object here holds “hours” and “days”, or a “decimal” as text")
+    keys = [seen(key) for key in islice(value, _MOST_KEYS + 1)]
+    named = listed([*keys[:_MOST_KEYS], *["others" for _ in keys[_MOST_KEYS:]]])
+    raise refusal(f"is an object with {named}; an object here holds “hours” and “days”, or a “decimal” as text")
 
 
 def _made(kind: str, text: str, field: str | None) -> object:
