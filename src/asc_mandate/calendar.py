@@ -1,6 +1,7 @@
 """England's working days and vaccination campaigns: the dates that the notice leaves to others."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
@@ -213,10 +214,14 @@ class Calendar:
 
     def _holiday(self, day: dt.date) -> str | None:
         _known(day)
-        for added, name in self.holidays_added:
-            if added == day:
-                return name
-        return None if day in self.holidays_removed else _official(day.year).get(day)
+        # Both stand in order, and may be every day that there is.
+        added, removed = self.holidays_added, self.holidays_removed
+        place = bisect_left(added, (day, ""))
+        if place < len(added) and added[place][0] == day:
+            return added[place][1]
+        place = bisect_left(removed, day)
+        is_removed = place < len(removed) and removed[place] == day
+        return None if is_removed else _official(day.year).get(day)
 
 
 # As many entries as there can be years.

@@ -12,6 +12,7 @@ import asc_mandate as am
 from asc_mandate import interchange, words
 from tests.helpers import QUIET_DAY
 from tests.hostile import villains
+from tests.hostile.work import steps
 
 ITERATED = {
     "validate_all": lambda given: am.validate_all(given, QUIET_DAY),
@@ -183,3 +184,14 @@ def test_of_an_object_with_many_keys_the_refusal_names_a_few():
     record = {"service": "care_home", "values": {"beds_occupied": dict.fromkeys("abcdefgh")}}
     with pytest.raises(am.InvalidRecord, match="is an object with “a”, “b”, “c” and others; an object here"):
         interchange.return_from_record(record)
+
+
+def test_a_public_holiday_is_found_among_all_days_as_soon_as_among_a_few():
+    def calendar_of(days):
+        first = dt.date(2019, 1, 1)
+        added = [(first + dt.timedelta(days=number), "A day of celebration") for number in range(days)]
+        return am.Calendar(holidays_added=added, holidays_removed=[day for day, _ in added])
+
+    asked = dt.date(2024, 6, 12)
+    few, many = (steps(calendar_of(days).public_holiday, asked) for days in (20, 20_000))
+    assert many < 2 * few
