@@ -42,7 +42,8 @@ def as_moment(given: object, name: str = "on") -> dt.date | dt.datetime:
 def _in_london(given: dt.datetime, name: str) -> dt.datetime:
     if given.utcoffset() is None:
         raise InvalidArgument(f"{name} is a datetime without a time zone; {_HOW}.")
-    moved = given.astimezone(london())
+    # By way of UTC, because the clock in London can show no moment of the hour that it skips in March.
+    moved = given.astimezone(dt.UTC).astimezone(london())
     return dt.datetime(
         moved.year,
         moved.month,

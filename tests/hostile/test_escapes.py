@@ -5,6 +5,7 @@ import decimal
 import itertools
 import json
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -195,3 +196,11 @@ def test_a_public_holiday_is_found_among_all_days_as_soon_as_among_a_few():
     asked = dt.date(2024, 6, 12)
     few, many = (steps(calendar_of(days).public_holiday, asked) for days in (20, 20_000))
     assert many < 2 * few
+
+
+@pytest.mark.parametrize("zone", [ZoneInfo("Europe/London"), ZoneInfo.no_cache("Europe/London")])
+def test_a_moment_of_the_hour_that_the_clock_skips_is_the_one_that_came_instead(zone):
+    skipped = dt.datetime(2025, 3, 30, 1, 30, tzinfo=zone)
+    return_ = am.Return("care_home", {}, saved=skipped)
+    assert return_.saved.isoformat() == "2025-03-30T02:30:00+01:00"
+    assert interchange.return_from_record(interchange.return_to_record(return_)) == return_

@@ -197,11 +197,11 @@ class Unlisted(Unreadable):
 
 
 class BreaksOff(Unreadable):
-    """A mapping whose keys end in an error."""
+    """A mapping whose keys end in an error, which comes out only where its keys are what is asked for."""
 
     def __iter__(self):
         yield "service"
-        raise Hostile
+        raise FromIterator
 
 
 class WrongLength(Unreadable):
