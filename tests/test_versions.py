@@ -1,10 +1,12 @@
 """Editions, history, differences and the version stamped on a result."""
 
 import datetime as dt
+import hashlib
 import subprocess
 import sys
 from pathlib import Path
 
+import holidays
 import pytest
 from attrs import evolve, fields, has
 from hypothesis import given
@@ -248,6 +250,21 @@ DIGESTS = {
     "2023-07-15": "1cb1a615f813a48c922ef7b08c50dfbda10e96d8a2c15981c7f7f64134ae59ba",
     "2024-04-26": "3a05c674d75f4c6a30802f4b7fd8f85643796a6979c3cea82de00fe86d5b6538",
 }
+
+
+def test_no_datum_changes_unnoticed():
+    """Whoever changes a datum, or a sentence of a rule, on purpose writes the new digest down here."""
+    assert digest_of(shipped(), "0.72") == "4f8550c7b80189792f1ca3157ca57e46c80d83b5edba37427299a877ade8508b"
+
+
+def test_the_digest_of_a_release_is_that_of_its_data_and_of_the_holidays_package():
+    assert am.dataset_version().digest == digest_of(shipped(), holidays.__version__)
+
+
+def test_the_canonical_form_stays_what_stored_digests_were_made_of():
+    canonical = '["\\u00c4",{"a":[{"date":"2026-07-08"},null,{"NotFound":{"known":"x"}}],"b":1}]'
+    data = "Ä", {"b": 1, "a": (dt.date(2026, 7, 8), None, am.NotFound("x"))}
+    assert digest_of(*data) == hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def nodes(value):
