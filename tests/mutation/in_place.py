@@ -5,6 +5,7 @@ so what survives here is tried again, afresh.
 """
 
 import gc
+import importlib
 import os
 import resource
 import signal
@@ -104,6 +105,9 @@ class InPlace:
 
     def pytest_runtestloop(self, session):
         items = {item.nodeid: item for item in session.items}
+        # Rooms are opened when something in them is first asked for, which may be inside of a test.
+        for name in {mutant.module for mutant in self.mutants}:
+            importlib.import_module(name)
         functions = functions_by_place()
         gc.collect()
         gc.freeze()
