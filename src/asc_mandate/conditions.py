@@ -123,7 +123,7 @@ def _none(latest: Campaign | None, service: ServiceType, day: dt.date, calendar:
     reason += render(sentences.NEXT_CAMPAIGN, {"campaign": legible(coming.name), "starts": short_date(starts)})
     readings: list[str] = []
     window = window_of(day.year, day.month, calendar)
-    if window.opens <= day < starts <= window.closes:
+    if window.opens <= day and starts <= window.closes:
         readings.append(CAMPAIGN_STARTS_IN_WINDOW.id)
     if min(coming.starts, coming.care_homes_start) <= day:
         readings.append(CAMPAIGN_START_BY_SETTING.id)

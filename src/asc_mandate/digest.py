@@ -13,8 +13,8 @@ def digest_of(*data: object) -> str:
     The data are what the notice is made of: attrs classes, dates, and what JSON knows. A class
     counts with its name, because the same content under another name means something else.
     """
-    canonical = json.dumps(data, default=_plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+    canonical = json.dumps(data, default=_plain, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _plain(value: AttrsInstance | dt.date) -> object:

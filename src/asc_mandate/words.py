@@ -115,7 +115,7 @@ def nearest(given: str, known: Iterable[str]) -> str | None:
     # Imported on first use, because few callers mistype; and only tried on what a person could have typed.
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(given[:_LONGEST_TEXT], list(known), n=1)), None)
+    return next(iter(get_close_matches(given[:_LONGEST_TEXT], known)), None)
 
 
 def type_name(value: object) -> str:
