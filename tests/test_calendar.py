@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import asc_mandate as am
+from asc_mandate.calendar import _official
 
 from .helpers import bank_holidays
 
@@ -33,6 +34,10 @@ def test_calendar_agrees_with_the_official_list_day_by_day():
         (dt.date(2031, 4, 14), "Easter Monday"),
         (dt.date(2036, 4, 14), "Easter Monday"),
         (dt.date(2027, 12, 25), "Christmas Day"),
+        (dt.date(2019, 1, 1), "New Year's Day"),
+        (dt.date(2100, 12, 25), "Christmas Day"),
+        (dt.date(2020, 12, 26), None),
+        (dt.date(2027, 12, 26), None),
         (dt.date(2020, 5, 4), None),
         (dt.date(2022, 1, 1), None),
     ],
@@ -97,6 +102,17 @@ def test_a_moved_holiday_can_be_removed_and_put_back():
     assert amended.is_working_day(day)
     assert not ENGLAND.is_working_day(day)
     assert not amended.with_public_holiday(day, "Early May").is_working_day(day)
+    assert amended.holidays_removed == (day,)
+    assert amended.with_public_holiday(day, "Early May").holidays_removed == ()
+
+
+def test_names_do_not_follow_the_language_of_the_machine(monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "th")
+    _official.cache_clear()
+    try:
+        assert ENGLAND.public_holiday(dt.date(2027, 12, 25)) == "Christmas Day"
+    finally:
+        _official.cache_clear()
 
 
 def test_amendments_in_either_order_make_equal_calendars():

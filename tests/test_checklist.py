@@ -177,6 +177,36 @@ def test_the_reading_on_a_start_inside_a_window_is_named_from_its_opening(day, n
     assert ("campaign-starts-in-window" in requirement.readings) is named
 
 
+def test_a_season_may_be_a_single_day():
+    flu = am.checklist("care_home", dt.date(2027, 3, 31))["residents_flu_vaccination"].field.condition
+    may_day = evolve(flu, subject="It", first=(5, 1), last=(5, 1))
+    decisions = [decide(may_day, CARE_HOME, dt.date(2027, month, 1), am.ENGLAND) for month in (4, 5, 6)]
+    assert [(decision.status, decision.reason) for decision in decisions] == [
+        (NOT_REQUIRED, "It is asked for from 1 May to 1 May, so not again until 1 May 2027."),
+        (REQUIRED, "It is asked for from 1 May to 1 May."),
+        (NOT_REQUIRED, "It is asked for from 1 May to 1 May, so not again until 1 May 2028."),
+    ]
+
+
+@pytest.mark.parametrize(("service", "starts"), [(CARE_HOME, "15 April 2024"), (DOMICILIARY, "22 April 2024")])
+def test_a_campaign_runs_from_the_start_of_the_setting(service, starts):
+    assert booster(service, dt.date(2024, 5, 8)).reason == (
+        f"COVID-19 vaccination is asked for while a campaign runs: spring 2024 runs from {starts} to 30 June 2024."
+    )
+
+
+def test_the_next_campaign_is_the_first_to_start_in_the_setting():
+    calendar = with_only(
+        am.Campaign("one", dt.date(2027, 10, 1), dt.date(2027, 12, 1), care_homes_start=dt.date(2027, 9, 20)),
+        am.Campaign("other", dt.date(2027, 9, 25), dt.date(2027, 12, 1)),
+    )
+    reasons = [booster(service, dt.date(2027, 8, 1), calendar).reason for service in (CARE_HOME, DOMICILIARY)]
+    assert reasons == [
+        "No campaign is known to have run before 1 August 2027. The next, one, starts on 20 September 2027.",
+        "No campaign is known to have run before 1 August 2027. The next, other, starts on 25 September 2027.",
+    ]
+
+
 def test_a_setting_that_starts_later_waits_for_its_own_day():
     day = dt.date(2024, 4, 15)
     requirement = booster(DOMICILIARY, day)
@@ -284,6 +314,11 @@ def test_primary_course_was_asked_for_until_the_edition_of_2024():
 def test_the_day_is_that_in_london():
     late = dt.datetime(2025, 8, 31, 23, 30, tzinfo=dt.UTC)
     assert am.checklist("care_home", late).day == dt.date(2025, 9, 1)
+
+
+def test_the_window_follows_the_calendar():
+    calendar = am.ENGLAND.with_public_holiday(dt.date(2027, 7, 14), "Jubilee")
+    assert am.checklist("care_home", dt.date(2027, 7, 1), calendar=calendar).window.closes == dt.date(2027, 7, 15)
 
 
 def test_services_may_be_named_by_their_value():

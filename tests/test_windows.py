@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import asc_mandate as am
 from asc_mandate.moments import london
+from asc_mandate.windows import has_closed
 
 LONDON = ZoneInfo("Europe/London")
 DAY = dt.timedelta(days=1)
@@ -124,6 +125,17 @@ def test_upcoming_window_on_both_sides_of_a_close():
     assert am.upcoming_window(dt.date(2026, 2, 17)).month == 3
     assert am.upcoming_window(dt.date(2026, 12, 31)).year == 2027
     assert am.upcoming_window(dt.date(2022, 7, 31)).month == 8
+    assert am.upcoming_window(dt.date(2022, 8, 1)).month == 8
+
+
+def test_a_window_has_closed_once_its_last_day_is_over():
+    window = am.reporting_window(dt.date(2026, 7, 1))
+    assert [has_closed(window, dt.date(2026, 7, day)) for day in (13, 14, 15)] == [False, False, True]
+    assert [has_closed(window, window.ends_at + ahead) for ahead in (-SECOND, 0 * SECOND, SECOND)] == [
+        False,
+        True,
+        True,
+    ]
 
 
 def test_reporting_windows_include_both_ends():
@@ -227,7 +239,14 @@ def test_first_after_last_is_refused():
         am.reporting_windows(dt.date(2026, 1, 1), dt.date(2025, 12, 31))
 
 
-@pytest.mark.parametrize("ask", [am.reporting_window, am.upcoming_window])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        am.reporting_window,
+        am.upcoming_window,
+        lambda day, calendar: am.reporting_windows(day, day, calendar=calendar),
+    ],
+)
 def test_anything_but_a_calendar_is_refused(ask):
     with pytest.raises(am.InvalidArgument, match="calendar is a value of type str; pass an asc_mandate.Calendar"):
         ask(dt.date(2026, 7, 1), calendar="England")
@@ -249,8 +268,11 @@ def test_a_machine_without_time_zones_is_told_what_to_install(monkeypatch):
     for name in {"tzdata", *(name for name in sys.modules if name.startswith("tzdata."))}:
         monkeypatch.setitem(sys.modules, name, None)
     try:
-        with pytest.raises(am.MandateError, match="no time zone database; install the tzdata package"):
+        with pytest.raises(am.MandateError) as caught:
             am.reporting_window(dt.datetime(2026, 7, 10, tzinfo=dt.UTC))
+        assert str(caught.value) == (
+            "This machine has no time zone database; install the tzdata package to use asc_mandate."
+        )
     finally:
         zoneinfo.reset_tzpath()
 
