@@ -365,14 +365,16 @@ def test_imports_go_down_the_house():
 
 
 def test_front_door_hands_on_every_name_and_no_other(monkeypatch):
-    # As if nobody had opened that room yet.
+    # As if nobody had opened these rooms yet.
     monkeypatch.delattr(am, "errors")
+    monkeypatch.delattr(am, "notice")
     assert set(am._ROOM_OF) == set(am.__all__) - {"__version__"}
     for name in am.__all__:
         assert getattr(am, name) is not None
         assert name in dir(am)
     assert not hasattr(am, "nothing_like_it")
     assert am.errors.InvalidArgument is am.InvalidArgument
+    assert am.notice.index.edition is am.edition
     with pytest.raises(AttributeError, match="^module 'asc_mandate' has no attribute 'nothing_like_it'$"):
         _ = am.nothing_like_it
 

@@ -1,0 +1,106 @@
+"""A return takes what it is given, as a copy, in London time, and stays as it is."""
+
+import datetime as dt
+from collections.abc import Hashable
+
+import pytest
+from attrs.exceptions import FrozenInstanceError
+
+import asc_mandate as am
+from asc_mandate.dataset import shipped
+
+DAY = dt.date(2025, 8, 8)
+LATE = dt.datetime(2025, 8, 14, 22, 30, tzinfo=dt.UTC)
+
+
+def test_a_return_is_empty_but_for_what_it_is_given():
+    return_ = am.Return("care_home", {})
+    assert (return_.service, return_.values, return_.location_id, return_.saved) == (
+        am.ServiceType.CARE_HOME,
+        {},
+        None,
+        None,
+    )
+    assert return_.not_carried == am.NotCarried()
+    assert am.NotCarried() == am.NotCarried(fields=(), saves=[], earlier_saves=False)
+    assert am.Absence() == am.Absence(hours=None, days=None)
+    assert am.Absence(hours=1) != am.Absence(days=1)
+
+
+def test_a_return_keeps_its_own_copy():
+    values, saved = {"beds_occupied": 38, "absence": None}, {"beds": DAY, "workforce": LATE, "visiting": None}
+    return_ = am.Return("care_home", values, saved=saved, location_id="1-1000210669")
+    values["beds_occupied"] = saved["beds"] = None
+    assert return_.values == {"beds_occupied": 38, "absence": None}
+    assert return_.saved == {"beds": DAY, "workforce": LATE}
+    assert return_.location_id == "1-1000210669"
+    assert [str(saved) for saved in return_.saved.values()] == ["2025-08-08", "2025-08-14 23:30:00+01:00"]
+    assert am.Return("care_home", {}, saved=LATE).saved == LATE
+    assert am.Return("care_home", {}, saved={}).saved == {}
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: am.Absence(1),
+        lambda: am.Absence(None, 1),
+        lambda: am.NotCarried(["beds_occupied"]),
+        lambda: am.NotCarried((), ["beds"]),
+        lambda: am.NotCarried((), (), True),
+        lambda: am.Return("care_home", {}, "1-1000210669"),
+        lambda: am.Return("care_home", {}, None, DAY),
+        lambda: am.Return("care_home", {}, None, None, am.NotCarried()),
+    ],
+)
+def test_what_could_be_mixed_up_is_named(call):
+    with pytest.raises(TypeError, match="positional argument"):
+        call()
+
+
+@pytest.mark.parametrize(
+    ("thing", "attribute"),
+    [
+        (am.Return("care_home", {}), "values"),
+        (am.Absence(hours=1), "hours"),
+        (am.NotCarried(), "saves"),
+        (am.ENGLAND, "campaigns"),
+        (am.reporting_window(DAY), "closes"),
+        (am.checklist("care_home", DAY), "edition"),
+        (shipped(), "editions"),
+    ],
+)
+def test_nothing_changes_after_the_fact(thing, attribute):
+    with pytest.raises(FrozenInstanceError):
+        setattr(thing, attribute, None)
+
+
+def test_what_holds_a_mapping_says_that_it_has_no_hash():
+    assert not isinstance(am.Return("care_home", {}), Hashable)
+    assert not isinstance(shipped(), Hashable)
+    assert len({am.Absence(hours=1), am.Absence(hours=1), am.NotCarried(), am.ENGLAND, am.reporting_window(DAY)}) == 4
+
+
+def test_a_source_may_lack_what_any_list_of_any_edition_has():
+    lacking = am.NotCarried(
+        fields=["service_users", "residents_covid_primary_course"],
+        saves=["packages_of_care", "visiting"],
+        earlier_saves=True,
+    )
+    assert lacking.fields == ("service_users", "residents_covid_primary_course")
+    assert lacking.saves == ("packages_of_care", "visiting")
+    assert lacking.earlier_saves is True
+    assert am.Return("care_home", {}, not_carried=lacking).not_carried is lacking
+
+
+def test_what_prints_stays_short():
+    """Of what is long, the name is enough."""
+    assert repr(am.edition("2024-04-26")).endswith(", reconstruction=None)")
+    assert repr(am.checklist("care_home", DAY)).endswith("rolled=(), confirmed=True))")
+    assert repr(am.dataset_version(DAY)) == (
+        f"DatasetVersion(release={am.__version__!r}, edition='2024-04-26', surveyed_on=datetime.date(2026, 11, 22), "
+        "calendar=None)"
+    )
+    assert str(am.dataset_version(DAY)) == (
+        f"asc_mandate {am.__version__}, edition 2024-04-26, data {am.dataset_version().digest[:12]}"
+    )
+    assert str(am.dataset_version()) == f"asc_mandate {am.__version__}, data {am.dataset_version().digest[:12]}"
