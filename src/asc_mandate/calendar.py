@@ -230,11 +230,11 @@ def _official(year: int) -> Mapping[dt.date, str]:
     # Imported on first use: it costs more than the rest of this package together.
     from holidays import country_holidays
 
-    found = country_holidays("GB", subdiv="ENG", years=year, expand=False, language="en_GB")
+    found = country_holidays("GB", subdiv="ENG", years=year, language="en_GB")
     return MappingProxyType(
         # A holiday that falls on a weekend is moved by law, so only its substitute is a bank holiday. Christmas Day
         # is a public holiday wherever it falls.
-        {day: found[day] for day in found if day.weekday() < 5 or (day.month, day.day) == (12, 25)}
+        {day: name for day, name in found.items() if day.weekday() < 5 or (day.month, day.day) == (12, 25)}
     )
 
 
