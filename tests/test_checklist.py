@@ -195,6 +195,18 @@ def test_a_campaign_runs_from_the_start_of_the_setting(service, starts):
     )
 
 
+def test_care_homes_may_start_after_everyone_else():
+    calendar = with_only(am.Campaign("made up", dt.date(2027, 9, 1), dt.date(2027, 12, 1), dt.date(2027, 10, 1)))
+    requirement = booster(CARE_HOME, dt.date(2027, 9, 15), calendar)
+    assert requirement.status is NOT_REQUIRED
+    assert requirement.reason == (
+        "No campaign is known to have run before 15 September 2027. The next, made up, starts on 1 October 2027."
+    )
+    assert requirement.readings == ("campaign-start-by-setting",)
+    assert booster(DOMICILIARY, dt.date(2027, 9, 15), calendar).readings == ("campaign-start-by-setting",)
+    assert booster(DOMICILIARY, dt.date(2027, 10, 1), calendar).readings == ()
+
+
 def test_the_next_campaign_is_the_first_to_start_in_the_setting():
     calendar = with_only(
         am.Campaign("one", dt.date(2027, 10, 1), dt.date(2027, 12, 1), care_homes_start=dt.date(2027, 9, 20)),
@@ -345,22 +357,24 @@ def test_a_field_is_looked_up_by_its_id():
     assert "absences" not in checklist
     assert 5 not in checklist
     assert None not in checklist
+    assert len(checklist) == 28
 
 
 @pytest.mark.parametrize(
-    ("id", "message"),
+    ("id", "message", "nearest"),
     [
-        ("bed_occupied", "The care_home list has no field “bed_occupied”. Is beds_occupied meant?"),
-        ("zzz", "The care_home list has no field “zzz”."),
-        ("service_users", "has no field “service_users”"),
-        (5, "A field id is text, not a value of type int."),
+        ("bed_occupied", "The care_home list has no field “bed_occupied”. Is beds_occupied meant?", "beds_occupied"),
+        ("zzz", "The care_home list has no field “zzz”.", None),
+        ("service_users", "has no field “service_users”", None),
+        (5, "A field id is text, not a value of type int.", None),
     ],
 )
-def test_unknown_fields_are_named_with_the_nearest(id, message):
+def test_unknown_fields_are_named_with_the_nearest(id, message, nearest):
     checklist = am.checklist("care_home", dt.date(2025, 7, 8))
     with pytest.raises(am.UnknownField, match=message.replace(".", r"\.")) as caught:
         checklist[id]
     assert isinstance(caught.value, LookupError)
+    assert caught.value.nearest == nearest
 
 
 @pytest.mark.parametrize("service", ["care home", "", None, 3, ["care_home"]])

@@ -257,6 +257,19 @@ def test_windows_cite_the_notice():
     assert citation == am.edition("2024-04-26").clause("reporting-window").citation
 
 
+@pytest.mark.parametrize(
+    ("month", "readings"),
+    [
+        (dt.date(2028, 4, 1), ("public-holiday",)),
+        (dt.date(2031, 4, 1), ()),
+        (dt.date(2026, 2, 1), ()),
+        (dt.date(2025, 7, 1), ()),
+    ],
+)
+def test_windows_rolled_over_good_friday_rest_on_a_reading(month, readings):
+    assert am.reporting_window(month).readings == readings
+
+
 def test_windows_print_their_days():
     assert str(am.reporting_window(dt.date(2026, 2, 1))) == "February 2026: 8 February 2026 to 16 February 2026"
 
