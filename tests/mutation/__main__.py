@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import sys
 from collections import Counter
+from pathlib import Path
 
 os.environ["HYPOTHESIS_PROFILE"] = "mutation"
 
@@ -27,6 +28,8 @@ RESULTS = KEPT / "results.json"
 # noticed at once, and afresh, where what is left is looked at with care.
 SOON = 4.0
 ENOUGH = 15.0
+# So many cases of one test come first; then the other tests have their turn.
+CASES = 20
 # Looks at everything that the data says, so faults in what runs on import are shown to it first.
 WITNESS = "tests/test_versions.py"
 
@@ -51,8 +54,16 @@ class Chooser:
     def __call__(self, mutant):
         killers = self.kills.get((mutant.path, mutant.function), Counter()) + self.kills.get(mutant.path, Counter())
         names = [name for name in self._reaching(mutant) if name in self.seconds]
-        first = WITNESS if mutant.function is None else mutant.path
-        names.sort(key=lambda name: (-killers[name], not name.startswith(first), self.seconds[name], name))
+        own = (f"tests/test_{Path(mutant.path).stem}.py", f"src/asc_mandate/{mutant.path}")
+        first = WITNESS if mutant.function is None else own
+        names.sort(key=lambda name: (self.seconds[name], name))
+        before = Counter()
+        turn = {}
+        for name in names:
+            test = name.partition("[")[0]
+            turn[name] = before[test] // CASES
+            before[test] += 1
+        names.sort(key=lambda name: (-killers[name], turn[name], not name.startswith(first), self.seconds[name], name))
         chosen, total = [], 0.0
         for name in names:
             total += self.seconds[name]
