@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve, frozen
+from attrs import asdict, frozen
+from attrs.filters import exclude
 
 from asc_mandate.notice.index import edition
 from asc_mandate.notice.model import Condition, Edition, Field, Footnote, ServiceType
-from asc_mandate.notice.provenance import Citation
-from asc_mandate.notice.sources import REASONING
 from asc_mandate.words import listed
-
-_ANYWHERE = Citation(REASONING, "any place")
 
 
 @frozen
@@ -159,6 +156,6 @@ def _changes(old: PlacedField, new: PlacedField) -> Iterator[Change]:
         yield Change(after.id, "follows", old.follows, new.follows)
 
 
-def _content(part: Condition | Footnote | None) -> Condition | Footnote | None:
+def _content(part: Condition | Footnote | None) -> object:
     # Cited anew in every edition, so the citation alone is no change.
-    return part and evolve(part, citation=_ANYWHERE)
+    return part and asdict(part, filter=exclude("citation"))

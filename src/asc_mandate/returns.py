@@ -50,8 +50,8 @@ def _yes_no(given: bool) -> bool:
 
 
 def _require_known(ids: tuple[str, ...], what: str, ever: Callable[[ServiceType], Iterable[str]]) -> None:
-    known = {id for service in ServiceType for id in ever(service)} if ids else set[str]()
     for id in ids:
+        known = {known for service in ServiceType for known in ever(service)}
         if id not in known:
             close = nearest(id, sorted(known))
             hint = f" Is {close} meant?" if close else ""

@@ -84,7 +84,7 @@ def _sign(value: int | Decimal) -> str:
 def listed(items: Sequence[str]) -> str:
     """Join words as in a sentence: "a, b and c"."""
     if len(items) < 2:
-        return "".join(items)
+        return items[0] if items else ""
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
@@ -139,7 +139,7 @@ def render(template: str, context: Mapping[str, object]) -> str:
 @lru_cache(maxsize=256)
 def _parsed(template: str) -> tuple[tuple[str, str | None, str], ...]:
     parts = tuple(islice(string.Formatter().parse(template), _MOST_PLACES + 1))
-    if any(conversion or "{" in (how or "") for _, _, how, conversion in parts):
+    if any(conversion or (how and "{" in how) for _, _, how, conversion in parts):
         raise ValueError("A sentence's places take a name and how to write it, and nothing else.")
     if len(parts) > _MOST_PLACES:
         # Many places for one long text would make a message of any length.
