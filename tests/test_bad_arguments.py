@@ -1,6 +1,7 @@
 """Every bad argument is refused with a whole sentence that names it and says what to pass."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 import pytest
 from attrs import evolve
@@ -27,6 +28,17 @@ class Liar(dt.date):
 class Broken(dt.tzinfo):
     def utcoffset(self, when):
         raise RuntimeError
+
+
+class Unreadable(Mapping):
+    def __getitem__(self, key):
+        raise RuntimeError
+
+    def __iter__(self):
+        return iter(["beds"])
+
+    def __len__(self):
+        return 1
 
 
 # Whatever takes a day, with the name by which its message calls it.
@@ -259,6 +271,16 @@ REFUSED = {
         lambda: am.Return("care_home", 5),
         am.InvalidArgument,
         "values is a value of type int; pass a mapping.",
+    ),
+    "values that cannot be read": (
+        lambda: am.Return("care_home", Unreadable()),
+        am.InvalidArgument,
+        "values could not be read; pass a plain dict.",
+    ),
+    "saves that cannot be read": (
+        lambda: am.Return("care_home", {}, saved=Unreadable()),
+        am.InvalidArgument,
+        "saved could not be read; pass a plain dict.",
     ),
     "a save of a section whose id is no text": (
         lambda: am.Return("care_home", {}, saved={5: DAY}),

@@ -253,6 +253,13 @@ def test_each_defect_is_found(broken):
         assert str(defect) == f"{defect.where}: {defect.message}"
 
 
+def test_a_history_without_any_list_has_no_gap():
+    publications = tuple(evolve(publication, edition=None) for publication in DATA.publications)
+    codes = {defect.code for defect in am.check_dataset(evolve(DATA, editions=(), publications=publications))}
+    assert "editions-gap" not in codes
+    assert "rule-without-fields" in codes
+
+
 def test_no_datum_stands_without_source_and_grade():
     """Counted apart from the check, so that a datum which it does not walk to is noticed."""
     cited = [field.citation for edition in am.editions() for s in am.ServiceType for field in edition.fields(s)]

@@ -2,6 +2,7 @@
 
 import ast
 import datetime as dt
+import pickle
 from pathlib import Path
 
 import pytest
@@ -302,6 +303,10 @@ def test_errors_are_of_the_kinds_that_callers_catch():
         assert issubclass(error, am.MandateError)
         assert issubclass(error, kind)
         assert issubclass(error, ValueError) == (error is am.InvalidArgument)
+    refusal = am.InvalidRecord((am.Problem("values.absence", "is a list."), am.Problem("", "has no service.")))
+    assert str(refusal) == "values.absence is a list.\nThe record has no service."
+    assert pickle.loads(pickle.dumps(refusal)).problems == refusal.problems
+    assert am.UnknownField("x").nearest is None
     with pytest.raises(am.UnknownField) as caught:
         am.checklist("care_home", am.ENGLAND.campaigns_known_through)["bed_occupied"]
     assert caught.value.nearest == "beds_occupied"

@@ -75,6 +75,8 @@ def test_notice_period_against_the_aim_of_three_months():
         (dt.date(2026, 11, 30), dt.date(2027, 2, 27), False),
         (dt.date(2026, 11, 30), dt.date(2027, 2, 28), True),
         (dt.date(2027, 12, 31), dt.date(2028, 3, 31), True),
+        (dt.date(2027, 11, 30), dt.date(2028, 2, 28), False),
+        (dt.date(2027, 11, 30), dt.date(2028, 2, 29), True),
     ],
 )
 def test_the_aim_is_met_from_three_calendar_months_on(published, required, met):
@@ -85,6 +87,14 @@ def test_the_aim_is_met_from_three_calendar_months_on(published, required, met):
         required_from=evolve(first.required_from, value=required),
     )
     assert made_up.notice_period.aim_met is met
+
+
+@pytest.mark.parametrize("weak", ["published", "required_from"])
+def test_a_notice_period_is_no_firmer_than_either_day(weak):
+    day = getattr(am.history()[0], weak)
+    source = evolve(day.citation.source, grade=SECONDARY)
+    weaker = evolve(day, citation=evolve(day.citation, source=source))
+    assert evolve(am.history()[0], **{weak: weaker}).notice_period.grade is SECONDARY
 
 
 def test_the_edition_not_held_tells_what_is_known_of_its_time():
@@ -230,6 +240,23 @@ def test_a_difference_reads_as_what_happened():
         "care_home: added beds_closed; removed beds_vacant_reserved; changed beds_occupied (wording, kind, follows), "
         "beds_maximum_capacity (follows) and beds_vacant_accepting_admissions (follows)\n"
         "domiciliary_care: nothing"
+    )
+
+
+def test_a_change_in_one_list_is_a_difference():
+    beds, *others = NEWER.care_home
+    shorter = compare(NEWER, evolve(NEWER, care_home=(evolve(beds, fields=beds.fields[1:]), *others)))
+    assert shorter
+    assert shorter.care_home.removed == (am.PlacedField(beds.fields[0], follows=None),)
+    assert shorter.care_home.changed == ()
+    assert not shorter.domiciliary_care
+    users, *rest = NEWER.domiciliary_care
+    renamed = evolve(users.fields[0], wording="how many")
+    other = compare(NEWER, evolve(NEWER, domiciliary_care=(evolve(users, fields=(renamed,)), *rest)))
+    assert other
+    assert not other.care_home
+    assert other.domiciliary_care.changed == (
+        am.Change("service_users", "wording", users.fields[0].wording, "how many"),
     )
 
 
