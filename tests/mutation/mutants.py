@@ -63,6 +63,10 @@ class Mutant:
         return f"{self.path}: {before} -> {after} #{self.number}"
 
 
+def is_call(node, names):
+    return isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value in names
+
+
 class Finder(cst.CSTVisitor):
     """Every replacement that the operators propose."""
 
@@ -77,7 +81,7 @@ class Finder(cst.CSTVisitor):
     def on_visit(self, node):
         if isinstance(node, cst.Annotation | cst.Import | cst.ImportFrom):
             return False
-        if isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value in UNREAD_CALLS:
+        if is_call(node, UNREAD_CALLS) or (isinstance(node, cst.Assign) and is_call(node.value, {"TypeVar"})):
             return False
         if isinstance(node, cst.If) and isinstance(node.test, cst.Name) and node.test.value == "TYPE_CHECKING":
             return False
