@@ -224,13 +224,13 @@ def _folded(given: Mapping[object, object], part: str, known: Iterable[str]) -> 
     """Return cells by name in lower case; names that are not known may stand twice."""
     # A mapping of the caller's own making can raise anything while it is read.
     try:
-        entries = [(text_of(key), value) for key, value in given.items()]
+        entries = [(name, value) for key, value in given.items() if (name := text_of(key)) is not None]
     except Exception:  # noqa: BLE001
         raise InvalidArgument(f"{part or 'This'} could not be read; pass a plain dict.") from None
     folded: dict[str, object] = {}
     twice: list[Problem] = []
     for key, value in entries:
-        name = "" if key is None else key.strip("\ufeff \t").lower()
+        name = key.strip("\ufeff \t").lower()
         if name in folded and name in known:
             twice.append(Problem(joined(part, name), "stands here twice, once in upper and once in lower case"))
         folded[name] = value
