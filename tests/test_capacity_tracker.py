@@ -1,5 +1,6 @@
 """What Capacity Tracker hands out is read with nothing guessed, nothing dropped and nothing made a zero."""
 
+import csv
 import datetime as dt
 import decimal
 from decimal import Decimal
@@ -15,7 +16,7 @@ import asc_mandate as am
 from asc_mandate import testing
 from asc_mandate.interchange import capacity_tracker as ct
 from asc_mandate.interchange import names
-from tests.helpers import CARE_HOME, codes
+from tests.helpers import CARE_HOME, DATA, codes
 
 HOME_ROW = {
     "cqcid": "1-1000210669",
@@ -93,6 +94,22 @@ class Whole:
 
     def __int__(self):
         return 12
+
+
+class Size(int):
+    """A whole number of another make, which says that it is another number."""
+
+    def __int__(self):
+        return 99
+
+
+class Money(Decimal):
+    """A decimal of another make, of which nothing is known but its digits."""
+
+    def is_nan(self):
+        raise RuntimeError
+
+    is_finite = adjusted = is_nan
 
 
 class NaTType(dt.datetime):
@@ -213,14 +230,20 @@ def test_blank_is_blank_in_every_shape(blank):
         ("n/a", "n/a", "n/a"),
         ("1e3", "1e3", "1e3"),
         ("١٢", "١٢", "١٢"),
-        ("9" * 300, "9" * 300, "9" * 300),
+        ("9" * 199, 10**199 - 1, Decimal("9" * 199)),
+        ("9" * 200, "9" * 200, "9" * 200),
         (12, 12, 12),
         (12.0, 12, 12.0),
         (12.5, 12.5, 12.5),
         (float("inf"), float("inf"), float("inf")),
         (Decimal("12.00"), 12, Decimal("12.00")),
         (Decimal("12.5"), Decimal("12.5"), Decimal("12.5")),
+        (Decimal("1E+199"), 10**199, Decimal("1E+199")),
+        (Decimal("1E+200"), Decimal("1E+200"), Decimal("1E+200")),
         (Decimal("1E+999999"), Decimal("1E+999999"), Decimal("1E+999999")),
+        (Money("12.00"), 12, Decimal("12.00")),
+        (Size(12), 12, 12),
+        (False, False, False),
         (True, True, True),
         ([1], [1], [1]),
         (Fraction(12), 12, 12.0),
@@ -249,7 +272,7 @@ def test_columns_match_in_any_case_and_with_stray_spaces():
 
 
 def test_other_columns_change_nothing():
-    row = {**HOME_ROW, "providerName": "x", "PROVIDERNAME": "y", 7: "z", None: None}
+    row = {**HOME_ROW, "providerName": "x", "PROVIDERNAME": "y", 7: "z", None: None, "XHoursPaidX": "99"}
     assert ct.return_from_extract(row) == home()
 
 
@@ -286,6 +309,7 @@ LONDON_SUMMER = "+01:00"
         (45881.5, None, "2025-08-12T13:00:00+01:00"),
         (Decimal("45881.5"), None, "2025-08-12T13:00:00+01:00"),
         ("45,881.5", None, "2025-08-12T13:00:00+01:00"),
+        ("2,958,465.5", None, "9999-12-31T12:00:00+00:00"),
         # A fraction of nines alone is not yet the next day: 7 December 2025, a second before the window opens.
         ("45998.999999", "", "2025-12-07T23:59:59.913600+00:00"),
         ("", "45883.999999", "2025-08-14T23:59:59.913600+01:00"),
@@ -325,7 +349,22 @@ def test_only_a_last_save_before_the_window_proves_that_it_was_missed(utc, outco
 
 
 @pytest.mark.parametrize(
-    "cell", ["soon", "14/08/2025", "-1", "0.5", "2958466", "99999999999", "1e5", "2025-02-30", 10**400, [45881], True]
+    "cell",
+    [
+        "soon",
+        "14/08/2025",
+        "-1",
+        "0.5",
+        "2958466",
+        "99999999999",
+        "4588,1.5",
+        "45881.",
+        "1e5",
+        "2025-02-30",
+        10**400,
+        [45881],
+        True,
+    ],
 )
 def test_last_save_that_cannot_be_read_is_not_known(cell):
     return_ = home(lastupdatedutc=cell, lastupdatedbst=cell)
@@ -334,6 +373,14 @@ def test_last_save_that_cannot_be_read_is_not_known(cell):
     assert report.outcome is am.Outcome.UNDETERMINED
     assert "save-not-known" in codes(report)
     assert "not-saved-in-window" not in codes(report)
+
+
+def test_only_numbers_texts_and_dates_tell_when_something_was_saved():
+    class Printed:
+        def __str__(self):
+            return "45881.5"
+
+    assert home(lastupdatedutc=Printed(), lastupdatedbst="").saved == {}
 
 
 class Odd(dt.datetime):
@@ -394,22 +441,32 @@ def test_arguments_are_checked(read, given, sentence):
         ({"cqcid": "1-1000210669"}, "The record has none of the columns of an extract; check their names"),
         (
             {**AGENCY_ROW, **HOME_ROW},
-            "The record has cells of both a care home and a non-residential service for “1-1000210669”; pass service=",
+            "The record has cells of both a care home and a non-residential service for “1-1000210669”; pass "
+            "service='care_home' or 'domiciliary_care'",
         ),
         ({**HOME_ROW, "HoursPaid": "1"}, "hourspaid stands here twice, once in upper and once in lower case"),
-        ({**HOME_ROW, "MaxCapacity": ""}, "maxcapacity stands here twice"),
-        ({}, "The record has none of the columns"),
+        (
+            {**HOME_ROW, "MaxCapacity": ""},
+            "maxcapacity stands here twice, once in upper and once in lower case",
+        ),
+        ({}, "The record has none of the columns of an extract; check their names"),
         (
             {**dict.fromkeys({**HOME_ROW, **AGENCY_ROW}, ""), "cqcid": "1-1000210673"},
-            "The record has cells of neither a care home nor another service for “1-1000210673”; pass service=",
+            "The record has cells of neither a care home nor another service for “1-1000210673”; pass "
+            "service='care_home' or 'domiciliary_care'",
         ),
-        (dict.fromkeys({**HOME_ROW, **AGENCY_ROW}, ""), "The record has cells of neither a care home nor another serv"),
+        (
+            dict.fromkeys({**HOME_ROW, **AGENCY_ROW}, ""),
+            "The record has cells of neither a care home nor another service; pass service='care_home' or "
+            "'domiciliary_care'",
+        ),
     ],
 )
 def test_rows_that_can_be_read_two_ways_are_refused(row, problem):
     with pytest.raises(am.InvalidRecord) as refusal:
         ct.return_from_extract(row)
-    assert str(refusal.value).startswith(problem)
+    assert str(refusal.value) == problem
+    assert [found.path for found in refusal.value.problems] == ["" if "record" in problem else problem.split()[0]]
 
 
 def test_service_follows_from_the_cells_where_a_table_has_all_columns():
@@ -475,9 +532,14 @@ def test_beds_are_added_up_over_their_types(parts, expected):
     assert ct.return_from_api(item).values["beds_maximum_capacity"] == expected
 
 
-@pytest.mark.parametrize("vacancies", ["none", 3, [3], ["x"]])
+@pytest.mark.parametrize("vacancies", ["none", 3, [3], ["x"], {}, {"total": 42}])
 def test_beds_that_are_no_list_of_types_are_found_later(vacancies):
-    report = am.validate(ct.return_from_api({**ITEM, "vacancies": vacancies}), on=dt.date(2025, 8, 12))
+    return_ = ct.return_from_api({**ITEM, "vacancies": vacancies})
+    handed_on = vacancies if isinstance(vacancies, list) else [vacancies]
+    assert {field: value for field, value in return_.values.items() if field.startswith("beds")} == dict.fromkeys(
+        names.API_VACANCIES, handed_on
+    )
+    report = am.validate(return_, on=dt.date(2025, 8, 12))
     assert [finding.code for finding in report.findings if finding.fields[0].startswith("beds")] == ["wrong-type"] * 4
 
 
@@ -533,15 +595,11 @@ class ndarray:  # noqa: N801
         return iter(self.items)
 
 
-class bool_:  # noqa: N801
-    """Yes or no of another make."""
-
-    def __bool__(self):
-        return True
-
-
-def test_lists_and_answers_of_other_makes_are_read():
-    item = {**ITEM, "vacancies": ndarray(ITEM["vacancies"]), "ascSupport": {"isVisitorsInsideCareHome": bool_()}}
+@pytest.mark.parametrize("name", ["bool", "bool_"])
+def test_lists_and_answers_of_other_makes_are_read(name):
+    # As NumPy 2 calls its answers, and as NumPy 1 did.
+    yes = type(name, (), {"__bool__": lambda _: True})()
+    item = {**ITEM, "vacancies": ndarray(ITEM["vacancies"]), "ascSupport": {"isVisitorsInsideCareHome": yes}}
     return_ = ct.return_from_api(item)
     assert return_.values["beds_occupied"] == 38
     assert return_.values["residents_able_to_visit"] is True
@@ -649,15 +707,63 @@ def test_no_item_escapes(item):
     am.validate(ct.return_from_api(item), on=dt.date(2025, 8, 20))
 
 
-def test_names_are_of_fields_that_exist():
-    for service, columns in (
-        ("care_home", names.EXTRACT_CARE_HOME),
-        ("care_home", {**names.API_VACANCIES, **names.API_WORKFORCE, **names.API_VISITS}),
-        ("domiciliary_care", names.EXTRACT_NON_RESIDENTIAL),
+def told(column):
+    """Field to names, by a table that was copied from the sources by hand."""
+    with (DATA / "capacity-tracker-names.csv").open(encoding="utf-8") as file:
+        return {row["field"]: tuple(row[column].split()) for row in csv.DictReader(file) if row[column]}
+
+
+def test_names_are_those_of_the_sources():
+    for column, own, location_id, last_saved in (
+        (
+            "api",
+            {
+                **{field: (f"vacancies[].{name}",) for field, name in names.API_VACANCIES.items()},
+                **{field: tuple(f"workforce.{name}" for name in of) for field, of in names.API_WORKFORCE.items()},
+                **{field: tuple(f"ascSupport.{name}" for name in of) for field, of in names.API_VISITS.items()},
+            },
+            "cqcId",
+            (names.API_LAST_SAVED,),
+        ),
+        ("extract care home", names.EXTRACT_CARE_HOME, "cqcid", names.EXTRACT_LAST_SAVED_CARE_HOME),
+        (
+            "extract non-residential",
+            names.EXTRACT_NON_RESIDENTIAL,
+            "cqcid",
+            names.EXTRACT_LAST_SAVED_NON_RESIDENTIAL,
+        ),
     ):
-        assert set(columns) <= {field.id for field in am.edition("2024-04-26").fields(service)}
-        every = [name for of_field in columns.values() for name in ([of_field] if type(of_field) is str else of_field)]
-        assert len(every) == len(set(every))
+        assert location_id.lower() == names.LOCATION_ID
+        assert {"(location id)": (location_id,), **own, "(last saved)": last_saved} == told(column)
+
+
+def test_what_the_names_rest_on_is_cited():
+    assert [str(citation) for citation in (names.API_CITATION, names.EXTRACT_CITATION)] == [
+        "DHSC's own pipeline, as published, databricks/CT.py, Generic API v4.8 (secondary)",
+        "Skills for Care's pipeline, as published, utils/column_names/capacity_tracker_columns.py (secondary)",
+    ]
+    assert [citation.source.address for citation in (names.API_CITATION, names.EXTRACT_CITATION)] == [
+        "https://github.com/madetech/dhsc-gascd-data",
+        "https://github.com/NMDSdevopsServiceAdm/DataEngineering",
+    ]
+    inferred = {
+        **names.INFERRED,
+        "days of autumn 2023": names.AUTUMN_23_DAYS.citation,
+        "last save": names.EXTRACT_LAST_SAVED_CITATION,
+    }
+    assert {name: str(citation) for name, citation in inferred.items()} == {
+        name: f"Reasoning of this library, {reasoning} (inferred)"
+        for name, reasoning in {
+            "beds_vacant_accepting_admissions": "that “spare” and “declaredvacancies” are the beds accepting "
+            "admissions is nowhere said",
+            "nurses_absent_other": "an absence that is not of COVID-19 is taken to be of other reasons",
+            "care_workers_absent_other": "as for nurses",
+            "non_care_workers_absent_other": "as for nurses",
+            "residents_able_to_visit": "visits in and/or out: yes to either question, no to both",
+            "days of autumn 2023": "from the start of that flu season to its end, before the next COVID-19 campaign",
+            "last save": "the one last save is taken to be that of every section, and “BST” to be the clock in London",
+        }.items()
+    }
 
 
 def test_lists_and_answers_of_other_makes_may_raise():
