@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 import asc_mandate as am
 from asc_mandate import interchange, testing
-from tests.helpers import CARE_HOME, DOMICILIARY, QUIET_DAY, care_home
+from asc_mandate.conditions import Status
+from asc_mandate.interchange.schema import _property
+from tests.helpers import CARE_HOME, DATA, DOMICILIARY, QUIET_DAY, care_home
 from tests.test_records import values
 
 OF_THE_SCHEMA = {"missing", "wrong-type", "negative", "not-finite", "unknown-field"}
@@ -181,11 +183,68 @@ def test_schema_says_what_the_checklist_says(service, on):
     for requirement in checklist:
         about = fields["properties"][requirement.field.id]
         assert about["title"] == requirement.field.wording
-        assert about["description"].endswith(requirement.reason)
-        assert about["description"].startswith(
-            {"required": "Required.", "not_required": "Not required."}.get(requirement.status, "Whether it is required")
-        )
+        assert about["description"] == f"{STATUSES[requirement.status]} {requirement.reason}"
     jsonschema_rs.meta.validate(schema)
+
+
+STATUSES = {
+    "required": "Required.",
+    "not_required": "Not required.",
+    "undetermined": "Whether it is required cannot be known.",
+}
+
+
+def test_schema_of_a_day_says_what_it_said_before():
+    schema = interchange.json_schema("care_home", QUIET_DAY)
+    expected = json.loads((DATA / "schema-care-home-2025-08-12.json").read_text(encoding="utf-8"))
+    shown = {**schema, "properties": {**schema["properties"]}}
+    every = shown["properties"]["values"]["properties"]
+    # One field of each kind, because those of one kind have the same shape.
+    some = expected["properties"]["values"]["properties"]
+    shown["properties"]["values"]["properties"] = {id: about for id, about in every.items() if id in some}
+    # What it was made from is another in each release.
+    expected["$id"], expected["description"] = schema["$id"], schema["description"]
+    assert shown == expected
+    assert {field.id: field.kind for field in am.edition("2024-04-26").fields("care_home") if field.id in some} == {
+        "beds_occupied": "count",
+        "hours_paid": "hours",
+        "absence": "absence",
+        "residents_flu_vaccination": "count",
+        "residents_able_to_visit": "yes_no",
+        "visiting_options": "options",
+    }
+
+
+def test_schema_names_the_notice_and_the_data_for_its_reader():
+    assert interchange.json_schema("domiciliary_care", QUIET_DAY)["title"] == (
+        "Return on the list for domiciliary care on 12 August 2025"
+    )
+    assert interchange.json_schema("domiciliary_care", QUIET_DAY)["description"] == (
+        "Formal notice of a mandate for all adult social care providers, updated 26 April 2024. "
+        f"{am.dataset_version(QUIET_DAY)}."
+    )
+
+
+def test_window_of_the_schema_is_that_of_the_calendar():
+    amended = am.ENGLAND.with_public_holiday(dt.date(2027, 7, 14), "A day")
+    schema = interchange.json_schema("care_home", dt.date(2027, 7, 31), calendar=amended)
+    assert schema["title"] == "Return on the list for care homes on 15 July 2027"
+
+
+def test_absence_that_is_not_asked_for_may_be_blank_in_every_way():
+    # Every edition to date asks for it always.
+    asked_for = am.checklist("care_home", QUIET_DAY)["absence"]
+    left_out = evolve(asked_for, status=Status.NOT_REQUIRED)
+    for written, when_asked, when_not in (
+        ({"days": 6}, True, True),
+        ({"hours": None, "days": None}, False, True),
+        ({}, False, True),
+        (None, False, True),
+        ({"days": -1}, False, False),
+        (3, False, False),
+    ):
+        assert jsonschema_rs.is_valid(_property(asked_for), written) is when_asked
+        assert jsonschema_rs.is_valid(_property(left_out), written) is when_not
 
 
 def test_name_of_the_schema_tells_the_data_it_was_made_from():
