@@ -51,31 +51,35 @@ def under(path: str, write: Callable[[Any], R], given: object) -> R:
 
 def problems_of(error: Exception, path: str = "") -> Iterator[Problem]:
     """Tell what an error says is wrong, and where."""
+    for problem in _problems_within(error):
+        yield Problem(joined(path, problem.path), problem.message)
+
+
+def _problems_within(error: Exception) -> Iterable[Problem]:
     match error:
         case Refused():
-            for problem in error.problems:
-                yield Problem(joined(path, problem.path), problem.message)
+            return error.problems
         case ClassValidationError():
-            yield from _problems_of_class(error, path)
+            return _problems_of_class(error)
         case KeyError():
-            yield Problem(path, "is missing")
+            return [Problem("", "is missing")]
         case MandateError():
-            yield Problem(path, f"is not allowed: {error}")
+            return [Problem("", f"is not allowed: {error}")]
         case _:
-            yield Problem(path, "cannot be read")
+            return [Problem("", "cannot be read")]
 
 
-def _problems_of_class(error: ClassValidationError, path: str) -> Iterator[Problem]:
+def _problems_of_class(error: ClassValidationError) -> Iterator[Problem]:
     of_attributes, of_class = error.group_exceptions()
     for cause, note in of_attributes:
-        yield from problems_of(cause, joined(path, key_of(note.name)))
+        yield from problems_of(cause, key_of(note.name))
     for cause in of_class:
-        yield from problems_of(cause, path)
+        yield from problems_of(cause)
 
 
 def key_of(attribute: str) -> str:
     """Return the key of an attribute: one that would hide a keyword ends in an underscore, which its key does not."""
-    return attribute.rstrip("_")
+    return attribute.removesuffix("_")
 
 
 def path_of(key: object) -> str:
