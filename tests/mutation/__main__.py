@@ -40,20 +40,22 @@ class Chooser:
     def __init__(self, reached, seconds):
         self.reached = reached
         self.seconds = seconds
-        self.enough = SOON
+        self.afresh = False
         self.kills = {}
 
     def _reaching(self, mutant):
         lines = self.reached[mutant.path]
         if mutant.function is None:
-            everything = set().union(*lines.values()) if lines else set()
-            return everything | {name for name in self.seconds if name.startswith(WITNESS)}
+            return {name for name in self.seconds if name.startswith(WITNESS)}
         before = [line for line, names in lines.items() if names and mutant.function[1] <= line <= mutant.line]
         return lines[max(before)] if before else set()
 
     def __call__(self, mutant):
         killers = self.kills.get((mutant.path, mutant.function), Counter()) + self.kills.get(mutant.path, Counter())
-        names = [name for name in self._reaching(mutant) if name in self.seconds]
+        near = self._reaching(mutant)
+        # What runs on import, or once and is then kept, is not seen to be reached by the tests that rest on it.
+        anywhere = set().union(*self.reached[mutant.path].values()) if self.afresh or mutant.function is None else set()
+        names = [name for name in near | anywhere if name in self.seconds]
         own = (f"tests/test_{Path(mutant.path).stem}.py", f"src/asc_mandate/{mutant.path}")
         first = own if mutant.function else (WITNESS, *own)
         names.sort(key=lambda name: (self.seconds[name], name))
@@ -63,11 +65,15 @@ class Chooser:
             test = name.partition("[")[0]
             turn[name] = before[test] // CASES
             before[test] += 1
-        names.sort(key=lambda name: (-killers[name], turn[name], not name.startswith(first), self.seconds[name], name))
+        names.sort(
+            key=lambda name: (
+                -killers[name], name not in near, turn[name], not name.startswith(first), self.seconds[name], name
+            )
+        )
         chosen, total = [], 0.0
         for name in names:
             total += self.seconds[name]
-            if total > self.enough:
+            if total > (ENOUGH if self.afresh else SOON):
                 break
             chosen.append(name)
         return chosen, 10 + 6 * total
@@ -136,7 +142,7 @@ def main():
     found = in_processes(try_in_place, inside, chooser, options.jobs, "in-place")
     rest = [mutant for mutant in mutants if is_survivor(found.get(mutant.name, "-"))]
     print(f"{len(mutants) - len(rest)} noticed in the running package; {len(rest)} to try afresh", flush=True)
-    chooser.enough = ENOUGH
+    chooser.afresh = True
     found |= in_processes(try_afresh, rest, chooser, options.jobs, "afresh")
 
     results |= found
