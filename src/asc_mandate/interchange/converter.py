@@ -50,13 +50,12 @@ def from_record(kind: type[T], record: object) -> T:
 
 
 def _of_class(kind: Any, converter: Converter) -> Hook:
-    cls = get_origin(kind) or kind
-    structure = make_dict_structure_fn(kind, converter, **_overrides(cls))
-    keys = [key_of(name) for name in _names(cls)]
-    needed = keys if cls in _WHOLE else []
+    structure = make_dict_structure_fn(kind, converter, **_overrides(kind))
+    keys = [key_of(name) for name in _names(kind)]
+    needed = keys if kind in _WHOLE else []
 
     def read(given: object, _: object) -> Any:
-        record = {key: value for key, value in read_object(given).items() if key != _BESIDE.get(cls)}
+        record = {key: value for key, value in read_object(given).items() if key != _BESIDE.get(kind)}
         extra = sorted(seen(key) for key in record if key not in keys)
         problems = {Problem(key, "is missing"): None for key in needed if key not in record}
         made = None
@@ -67,7 +66,7 @@ def _of_class(kind: Any, converter: Converter) -> Hook:
         problems.update({Problem("", f"has a key that is {key}, which has no place here"): None for key in extra})
         if problems:
             raise Refused(*problems)
-        if cls is Finding:
+        if kind is Finding:
             _require_sentence(cast("Finding", made))
         return made
 
@@ -103,7 +102,7 @@ def _of_tuple(kind: Any, converter: Converter) -> Hook:
         if type(given) is not list:
             raise refusal(f"is {seen(given)}; write a list")
         items = cast("list[object]", given)
-        kinds = inner[:1] * len(items) if inner[-1] is ... else inner
+        kinds = inner[:1] * len(items) if ... in inner else inner
         if len(items) != len(kinds):
             raise refusal(f"is a list of {len(items)}; write one of {len(kinds)}")
         pairs = enumerate(zip(items, kinds, strict=True))
@@ -165,7 +164,7 @@ def _make() -> Converter:
     converter.register_unstructure_hook(StrEnum, StrEnum.__str__)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_unstructure_hook(Decimal, "{:f}".format)
-    converter.register_structure_hook_factory(_is_class, making(_of_class))
+    converter.register_structure_hook_factory(has, making(_of_class))
     converter.register_structure_hook_factory(_is_union, making(_of_union))
     converter.register_structure_hook_factory(_is_tuple, making(_of_tuple))
     converter.register_structure_hook(StrEnum, read_member)
@@ -179,10 +178,6 @@ def _make() -> Converter:
     for kind, read in simple.items():
         converter.register_structure_hook(kind, _ignoring_kind(read))
     return converter
-
-
-def _is_class(kind: Any) -> bool:
-    return has(get_origin(kind) or kind)
 
 
 def _is_union(kind: Any) -> bool:
