@@ -105,8 +105,7 @@ def _of_tuple(kind: Any, converter: Converter) -> Hook:
         kinds = inner[:1] * len(items) if ... in inner else inner
         if len(items) != len(kinds):
             raise refusal(f"is a list of {len(items)}; write one of {len(kinds)}")
-        pairs = enumerate(zip(items, kinds, strict=True))
-        return tuple(each(pairs, lambda _, pair: converter.structure(*pair), "[{}]".format))
+        return tuple(each(enumerate(items), lambda place, item: converter.structure(item, kinds[place]), "[{}]".format))
 
     return read
 
@@ -152,6 +151,14 @@ def _writing(cls: type, converter: Converter) -> Callable[[Any], Json]:
     return write
 
 
+def _write_missing(missing: NotFound) -> Json:
+    return {"not_found": missing.known}
+
+
+def _write_pounds(pounds: Decimal) -> str:
+    return f"{pounds:f}"
+
+
 def _make() -> Converter:
     converter = Converter(unstruct_collection_overrides={tuple: list})
 
@@ -159,24 +166,28 @@ def _make() -> Converter:
         return lambda kind: make(kind, converter)
 
     converter.register_unstructure_hook_factory(has, making(_writing))
-    converter.register_unstructure_hook(NotFound, lambda missing: {"not_found": missing.known})
-    converter.register_unstructure_hook(str, written_text)
-    converter.register_unstructure_hook(StrEnum, StrEnum.__str__)
-    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
-    converter.register_unstructure_hook(Decimal, "{:f}".format)
+    writers: list[tuple[type, Hook]] = [
+        (NotFound, _write_missing),
+        (str, written_text),
+        (StrEnum, StrEnum.__str__),
+        (dt.date, dt.date.isoformat),
+        (Decimal, _write_pounds),
+    ]
+    for kind, write in writers:
+        converter.register_unstructure_hook(kind, write)
     converter.register_structure_hook_factory(has, making(_of_class))
     converter.register_structure_hook_factory(_is_union, making(_of_union))
     converter.register_structure_hook_factory(_is_tuple, making(_of_tuple))
     converter.register_structure_hook(StrEnum, read_member)
-    simple = {
+    readers = {
         int: exactly(int, "a whole number"),
         bool: exactly(bool, "true or false"),
         str: read_text,
         dt.date: read_day,
         Decimal: read_pounds,
     }
-    for kind, read in simple.items():
-        converter.register_structure_hook(kind, _ignoring_kind(read))
+    for kind, reader in readers.items():
+        converter.register_structure_hook(kind, _ignoring_kind(reader))
     return converter
 
 
