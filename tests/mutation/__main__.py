@@ -67,7 +67,12 @@ class Chooser:
             before[test] += 1
         names.sort(
             key=lambda name: (
-                -killers[name], name not in near, turn[name], not name.startswith(first), self.seconds[name], name
+                -killers[name],
+                name not in near,
+                turn[name],
+                not name.startswith(first),
+                self.seconds[name],
+                name,
             )
         )
         chosen, total = [], 0.0
