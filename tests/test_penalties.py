@@ -8,10 +8,14 @@ from decimal import Decimal
 from itertools import permutations
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import asc_mandate as am
+from asc_mandate.notice import fees
+from asc_mandate.notice.provenance import Datum
+from asc_mandate.penalties.trigger import counts
 
 from .helpers import QUIET_DAY, care_home, domiciliary
 
@@ -27,6 +31,7 @@ ON = dt.date(2026, 9, 20)
 SUPPORT = dt.date(2026, 9, 1)
 PRIVATE = am.Provider(public_body=False)
 MARKS = {"+": MET, "x": NOT_MET, "-": NOT_DUE, "?": None, "u": UNDETERMINED, "o": OPEN}
+PASS_A_DAY = "pass a datetime.date, or a datetime.datetime with a time zone."
 ORDER = ["not_eligible", "not_yet", "needs_judgement", "eligible"]
 
 
@@ -49,6 +54,10 @@ def answer(assessment, id):
 
 # The ledger
 
+NO_MONTH = "A month of a ledger is a year up to 2100 and a number from 1 to 12, such as (2026, 8)."
+TWO_LOCATIONS = "The reports are of more than one location; make a ledger for each."
+NO_OUTCOME = "that is no outcome; pass one such as Outcome.MET or Outcome.NOT_MET."
+
 
 def test_a_ledger_by_hand_takes_outcomes_and_their_values():
     made = am.Ledger(
@@ -61,22 +70,30 @@ def test_a_ledger_by_hand_takes_outcomes_and_their_values():
 @pytest.mark.parametrize(
     ("outcomes", "message"),
     [
-        (5, "outcomes is a value of type int; pass a mapping"),
-        ({"2026-08": MET}, r"a year up to 2100 and a number from 1 to 12, such as \(2026, 8\)"),
-        ({(2026, 13): MET}, "A month of a ledger is a year up to 2100"),
-        ({(2026, 0): MET}, "A month of a ledger is a year up to 2100"),
-        ({(2026, True): MET}, "A month of a ledger is a year up to 2100"),
-        ({(2026,): MET}, "A month of a ledger is a year up to 2100"),
-        ({(2101, 1): MET}, "A month of a ledger is a year up to 2100"),
-        ({(10**6, 1): MET}, "A month of a ledger is a year up to 2100"),
-        ({(2022, 7): MET}, "July 2022 has no reporting window; the first was that of August 2022"),
-        ({(2026, 8): "late"}, "no outcome; pass one such as Outcome.MET"),
-        ({(2026, 8): True}, "no outcome"),
+        (5, "outcomes is a value of type int; pass a mapping such as {(2026, 8): Outcome.MET}."),
+        ({"2026-08": MET}, NO_MONTH),
+        ({(2026, 13): MET}, NO_MONTH),
+        ({(2026, 0): MET}, NO_MONTH),
+        ({(2026, True): MET}, NO_MONTH),
+        ({(2026,): MET}, NO_MONTH),
+        ({(2101, 1): MET}, NO_MONTH),
+        ({(10**6, 1): MET}, NO_MONTH),
+        ({(0, 1): MET}, NO_MONTH),
+        ({(1, 1): MET}, "January 1 has no reporting window; the first was that of August 2022."),
+        ({(2022, 7): MET}, "July 2022 has no reporting window; the first was that of August 2022."),
+        ({(2026, 8): "late"}, f"outcomes has a value of type str {NO_OUTCOME}"),
+        ({(2026, 8): True}, f"outcomes has a value of type bool {NO_OUTCOME}"),
     ],
 )
 def test_bad_ledgers_are_refused_in_a_sentence(outcomes, message):
-    with pytest.raises(am.InvalidArgument, match=message):
+    with pytest.raises(am.InvalidArgument) as caught:
         am.Ledger(outcomes)
+    assert str(caught.value) == message
+
+
+def test_a_ledger_holds_from_the_first_window_to_the_last_year():
+    ends = {(2022, 8): MET, (2100, 1): NOT_MET, (2100, 12): MET}
+    assert dict(am.Ledger(ends).outcomes) == ends
 
 
 def test_a_ledger_from_reports():
@@ -100,10 +117,11 @@ def test_reports_of_one_time_that_differ_are_refused():
     on = dt.date(2025, 8, 20)
     met, missed = am.validate(care_home(saved=QUIET_DAY), on=on), am.validate(care_home(), on=on)
     for other in (missed, am.validate(care_home(), on=dt.datetime(2025, 8, 20, 9, tzinfo=dt.UTC))):
-        with pytest.raises(
-            am.InvalidArgument, match="Two reports for August 2025 were judged at the same time and differ"
-        ):
+        with pytest.raises(am.InvalidArgument) as caught:
             am.Ledger.from_reports([met, other])
+        assert str(caught.value) == (
+            "Two reports for August 2025 were judged at the same time and differ; pass the one that holds."
+        )
     assert am.Ledger.from_reports([met, met]).outcome(2025, 8) is MET
     later = am.validate(care_home(saved=QUIET_DAY), on=dt.date(2025, 8, 25))
     for reports in permutations([met, missed, later]):
@@ -113,18 +131,19 @@ def test_reports_of_one_time_that_differ_are_refused():
 @pytest.mark.parametrize(
     ("reports", "message"),
     [
-        (lambda: [am.validate(r, on=QUIET_DAY) for r in (care_home(), domiciliary())], "more than one location"),
+        (lambda: [am.validate(r, on=QUIET_DAY) for r in (care_home(), domiciliary())], TWO_LOCATIONS),
         (
             lambda: [am.validate(care_home(location_id=id), on=QUIET_DAY) for id in ("1-1000210669", "1-1000210670")],
-            "more than one location; make a ledger for each",
+            TWO_LOCATIONS,
         ),
-        (lambda: [5], "reports include a value of type int"),
-        (lambda: 5, "reports is a value of type int"),
+        (lambda: [5], "reports include a value of type int; pass asc_mandate.Report objects."),
+        (lambda: 5, "reports is a value of type int; pass a list of Report objects."),
     ],
 )
 def test_reports_that_make_no_ledger_are_refused(reports, message):
-    with pytest.raises(am.InvalidArgument, match=message):
+    with pytest.raises(am.InvalidArgument) as caught:
         am.Ledger.from_reports(reports())
+    assert str(caught.value) == message
 
 
 # The trigger
@@ -156,7 +175,8 @@ def test_reports_that_make_no_ledger_are_refused(reports, message):
 def test_trigger(marks, expected, decisive):
     trigger = assess(marks).trigger
     assert trigger.answer is expected
-    assert [window.month for window in (trigger.met_by or trigger.unknown)] == decisive
+    assert [window.month for window in trigger.met_by] == (decisive if expected is YES else [])
+    assert [window.month for window in trigger.unknown] == (decisive if expected is UNKNOWN else [])
     assert len(trigger.windows) == 12
     assert trigger.readings == ("twelve-months", "run-within-twelve-months")
 
@@ -198,6 +218,13 @@ def test_windows_that_closed_before_the_regulations_found_no_penalty():
     assert [window.month for window in early.trigger.missed] == [12, 1]
     later = am.Ledger({**run, (2023, 2): NOT_MET})
     assert am.assess_penalty(later, PRIVATE, dt.date(2023, 2, 20)).trigger.answer is YES
+
+
+def test_a_window_that_closes_on_the_first_day_of_the_regulations_counts():
+    window = am.reporting_window(dt.date(2022, 11, 20))
+    assert not counts(window)
+    assert counts(evolve(window, closes=dt.date(2022, 12, 1)))
+    assert not counts(evolve(window, closes=dt.date(2022, 11, 30)))
 
 
 def test_the_first_window_is_looked_at():
@@ -276,23 +303,198 @@ def test_conclusion(marks, provider, given, conclusion, failing):
 
 
 def test_tests_of_the_statute_come_first_and_each_cites_its_ground():
-    tests = assess(TRIGGERED).tests
-    assert [(test.id, test.statutory, test.citation.source.grade.value) for test in tests] == [
-        ("duty", True, "statute"),
-        ("missed", True, "statute"),
-        ("not-public-body", True, "statute"),
-        ("in-force", True, "official"),
-        ("no-reasonable-excuse", True, "statute"),
-        ("trigger", False, "official"),
-        ("support-offered", False, "official"),
+    act = "Health and Social Care Act 2012, section"
+    penalty = (
+        f"{act} 277E, financial penalties, on a person other than a public body, without reasonable excuse (statute)"
+    )
+    missed, misleading = assess(TRIGGERED).tests, assess("++++++++++++", false_or_misleading=True).tests
+    assert [(test.id, test.question, str(test.citation)) for test in missed if test.statutory] == [
+        (
+            "duty",
+            "Did the duty apply?",
+            f"{act} 277A, information from adult social care providers (statute)",
+        ),
+        ("missed", "Was one of the latest 12 windows that have closed missed?", penalty),
+        (
+            "not-public-body",
+            "Is the provider no public body?",
+            f"{act} 250(7), “public body”: to the extent only of functions of a public nature (statute)",
+        ),
+        (
+            "in-force",
+            "Are the regulations in force?",
+            "Guidance for providers on data enforcement, regulations made on 10 November 2022, in force on 1 December "
+            "2022 (official)",
+        ),
+        ("no-reasonable-excuse", "Is there no reasonable excuse?", penalty),
     ]
-    assert all(test.question.endswith("?") and test.why.endswith(".") for test in tests)
-    assert answer(assess(TRIGGERED), "trigger").why == (
-        "The policy's trigger is met by July 2026, August 2026 and September 2026."
+    assert [(test.id, test.question, str(test.citation), test.readings) for test in missed[5:]] == [
+        (
+            "trigger",
+            "Were 3 windows missed in a row, or any 4 of the latest 12 that have closed?",
+            "Adult social care enforcement, NHSBSA, missing the deadline in 3 consecutive months, or any 4 months out "
+            "of 12 (official)",
+            ("twelve-months", "run-within-twelve-months"),
+        ),
+        (
+            "support-offered",
+            "Were guidance and support offered?",
+            "Formal notice of a mandate for all adult social care providers, updated 26 April 2024, “Failure to "
+            "comply”, “you will be offered support and advice” (official)",
+            (),
+        ),
+    ]
+    assert (misleading[1].id, misleading[1].question, str(misleading[1].citation)) == (
+        "misleading",
+        "Was information false or misleading to a material extent?",
+        penalty,
     )
-    assert answer(assess("++++++++++xx"), "trigger").why == (
-        "The policy's trigger is not met: missed are August 2026 and September 2026."
-    )
+    assert misleading[2:] == missed[2:5]
+    assert all(test.statutory for test in misleading)
+
+
+PUBLIC, PARTLY, NOT_SAID = (am.Provider(public_body=body) for body in (True, "partly", None))
+ALL_TWELVE = (
+    "October 2025, November 2025, December 2025, January 2026, February 2026, March 2026, April 2026, May 2026, June "
+    "2026, July 2026, August 2026 and September 2026"
+)
+
+
+@pytest.mark.parametrize(
+    ("id", "marks", "given", "expected", "why"),
+    [
+        ("duty", "+++++++++++x", {}, YES, "It applied in a window that has closed."),
+        ("duty", "-----------x", {}, YES, "It applied in a window that has closed."),
+        ("duty", "+-----------", {}, YES, "It applied in a window that has closed."),
+        ("duty", "------------", {}, NO, "None of the latest windows that have closed was one with the duty."),
+        ("duty", "-----------?", {}, UNKNOWN, "No outcome is known of the latest windows that have closed."),
+        (
+            "duty",
+            "-----------?",
+            {"false_or_misleading": "material"},
+            YES,
+            "Information was given in answer to it.",
+        ),
+        ("missed", TRIGGERED, {}, YES, "Missed: July 2026, August 2026 and September 2026."),
+        ("missed", "+++++++++++?", {}, UNKNOWN, "It is not known what came of September 2026."),
+        ("missed", "", {}, UNKNOWN, f"It is not known what came of {ALL_TWELVE}."),
+        (
+            "missed",
+            "++++++++++++",
+            {},
+            NO,
+            "None of them that can found a penalty was missed; older ones are not looked at.",
+        ),
+        (
+            "misleading",
+            "++++++++++++",
+            {"false_or_misleading": "material"},
+            YES,
+            "It was said to be so to a material extent.",
+        ),
+        (
+            "misleading",
+            "++++++++++++",
+            {"false_or_misleading": True},
+            JUDGEMENT,
+            "It was said to be false or misleading; whether to a material extent is for a person to judge.",
+        ),
+        ("not-public-body", TRIGGERED, {}, YES, "It is not a public body."),
+        (
+            "not-public-body",
+            TRIGGERED,
+            {"provider": PUBLIC},
+            NO,
+            "It is a public body, on which no penalty can be imposed.",
+        ),
+        (
+            "not-public-body",
+            TRIGGERED,
+            {"provider": PARTLY},
+            JUDGEMENT,
+            "It is a public body to the extent of its public functions only; which of them this concerns is for a "
+            "person to judge.",
+        ),
+        (
+            "not-public-body",
+            TRIGGERED,
+            {"provider": NOT_SAID},
+            UNKNOWN,
+            "It was not said whether the provider is a public body.",
+        ),
+        ("in-force", TRIGGERED, {}, YES, "They are in force from 1 December 2022."),
+        ("in-force", "", {"on": dt.date(2022, 12, 1)}, YES, "They are in force from 1 December 2022."),
+        ("in-force", "", {"on": dt.date(2022, 11, 30)}, NO, "They are in force only from 1 December 2022."),
+        ("no-reasonable-excuse", TRIGGERED, {}, YES, "It was said that there is no reasonable excuse."),
+        (
+            "no-reasonable-excuse",
+            TRIGGERED,
+            {"reasonable_excuse": True},
+            NO,
+            "It was said that there is a reasonable excuse.",
+        ),
+        (
+            "no-reasonable-excuse",
+            TRIGGERED,
+            {"reasonable_excuse": None},
+            JUDGEMENT,
+            "Whether there is a reasonable excuse is for a person to judge: the law does not define it.",
+        ),
+        (
+            "trigger",
+            TRIGGERED,
+            {},
+            YES,
+            "The policy's trigger is met by July 2026, August 2026 and September 2026.",
+        ),
+        (
+            "trigger",
+            "+++++++++xx?",
+            {},
+            UNKNOWN,
+            "The policy's trigger turns on what came of September 2026.",
+        ),
+        (
+            "trigger",
+            "++++++++++xx",
+            {},
+            NO,
+            "The policy's trigger is not met: missed are August 2026 and September 2026.",
+        ),
+        (
+            "trigger",
+            "++++++++++++",
+            {},
+            NO,
+            "The policy's trigger is not met: none of them is known to be missed.",
+        ),
+        ("support-offered", TRIGGERED, {}, YES, "Guidance and support were offered on 1 September 2026."),
+        (
+            "support-offered",
+            TRIGGERED,
+            {"support_offered": dt.date(2026, 9, 21)},
+            NO,
+            "Guidance and support are to be offered on 21 September 2026 only.",
+        ),
+        (
+            "support-offered",
+            TRIGGERED,
+            {"support_offered": False},
+            NO,
+            "It was said that guidance and support were not offered.",
+        ),
+        (
+            "support-offered",
+            TRIGGERED,
+            {"support_offered": None},
+            UNKNOWN,
+            "It was not said whether guidance and support were offered.",
+        ),
+    ],
+)
+def test_each_test_says_why(id, marks, given, expected, why):
+    found = answer(assess(marks, **given), id)
+    assert (found.answer, found.why) == (expected, why)
 
 
 def test_an_old_miss_is_not_looked_at_and_that_is_said():
@@ -430,6 +632,16 @@ def test_a_window_that_is_met_already_is_not_at_risk():
     assert am.assess_penalty(am.Ledger(spread), PRIVATE, on).at_risk.month == 11
 
 
+def test_the_window_at_risk_is_that_of_the_calendar_given():
+    outcomes = ledger("++x+x++++++x").outcomes
+    on = dt.date(2026, 10, 15)
+    rolled = am.ENGLAND.with_public_holiday(dt.date(2026, 10, 14), "Jubilee")
+    assert am.assess_penalty(am.Ledger(outcomes), PRIVATE, on).at_risk == am.reporting_window(dt.date(2026, 11, 1))
+    longer = am.assess_penalty(am.Ledger(outcomes), PRIVATE, on, calendar=rolled).at_risk
+    assert longer == am.reporting_window(on, calendar=rolled)
+    assert longer.closes == on
+
+
 def test_next_step_in_plain_english():
     assert assess("++++++++++xx").next_step == (
         "Complete the return in every window. The policy's trigger is not met: missed are August 2026 and September "
@@ -463,7 +675,9 @@ def test_next_step_in_plain_english():
         "A person has to judge what remains. Whether there is a reasonable excuse is for a person to judge: the law "
         "does not define it. Complete the next return in its window."
     )
-    assert assess(TRIGGERED).next_step.startswith("A notice of intent may follow.")
+    assert assess(TRIGGERED).next_step == (
+        "A notice of intent may follow. Complete the next return in its window, and collect what explains it."
+    )
 
 
 def test_an_assessment_reads_as_text():
@@ -571,37 +785,61 @@ def test_deadlines_show_their_grade_and_what_was_not_found():
 
 def test_next_step_after_a_notice():
     early = assess(TRIGGERED, on=dt.date(2026, 9, 10), notices=[INTENT]).next_step
-    assert early.startswith("Send written representations by Wednesday 16 September 2026,")
-    assert assess(TRIGGERED, notices=[INTENT]).next_step.startswith(
-        "The days for representations ended on Wednesday 16 September 2026, as one third party gives them."
+    assert early == (
+        "Send written representations by Wednesday 16 September 2026, with what explains it. That day rests on one "
+        "third party's account: hold it against the notice itself."
     )
+    over = (
+        "The days for representations ended on Wednesday 16 September 2026, as one third party gives them. Ask NHSBSA "
+        "where the decision stands, and send what explains it if that was not done."
+    )
+    assert assess(TRIGGERED, notices=[INTENT]).next_step == over
     assert assess(TRIGGERED, notices=[INTENT, FINAL]).next_step == (
         "Read in the final notice sent on Friday 18 September 2026 by when to pay or to appeal: neither "
         "period was found, "
         "so none is given here."
     )
-    public = assess(TRIGGERED, am.Provider(public_body=True), notices=[INTENT]).next_step
-    assert public.endswith("What speaks against a penalty: It is a public body, on which no penalty can be imposed.")
+    public = {"provider": am.Provider(public_body=True), "notices": [INTENT]}
+    against = " What speaks against a penalty: It is a public body, on which no penalty can be imposed."
+    assert assess(TRIGGERED, **public).next_step == over + against
+    assert assess(TRIGGERED, support_offered=False, **public).next_step == over + against
     assert assess(TRIGGERED, notices=[INTENT, WITHDRAWAL]).next_step.startswith("A notice of intent may follow.")
+
+
+NO_INTENT = "A final notice was sent on Friday 18 September 2026 with no notice of intent standing before it."
+NONE_TO_WITHDRAW = "A withdrawal was sent on Saturday 19 September 2026 with no notice standing to withdraw."
 
 
 @pytest.mark.parametrize(
     ("notices", "message"),
     [
-        ([FINAL], "A final notice was sent on Friday 18 September 2026 with no notice of intent standing before it"),
-        ([WITHDRAWAL], "A withdrawal was sent on Saturday 19 September 2026 with no notice standing"),
-        ([INTENT, FINAL, FINAL], "no notice of intent standing"),
-        ([INTENT, am.Notice("withdrawal", dt.date(2026, 9, 10), "posted"), FINAL], "no notice of intent standing"),
-        ([INTENT, WITHDRAWAL, WITHDRAWAL], "no notice standing to withdraw"),
-        ([am.Notice("notice_of_intent", dt.date(2022, 11, 30), "posted")], "before the regulations were in force"),
-        ([am.Notice("notice_of_intent", dt.date(2026, 9, 21), "posted")], "after the day of the assessment"),
-        ([5], "notices include a value of type int"),
-        (5, "notices is a value of type int"),
+        ([FINAL], NO_INTENT),
+        ([WITHDRAWAL], NONE_TO_WITHDRAW),
+        ([INTENT, FINAL, FINAL], NO_INTENT),
+        ([INTENT, am.Notice("withdrawal", dt.date(2026, 9, 10), "posted"), FINAL], NO_INTENT),
+        ([INTENT, WITHDRAWAL, WITHDRAWAL], NONE_TO_WITHDRAW),
+        (
+            [am.Notice("notice_of_intent", dt.date(2022, 11, 30), "posted")],
+            "A notice was sent on Wednesday 30 November 2022, before the regulations were in force on Thursday 1 "
+            "December 2022.",
+        ),
+        (
+            [am.Notice("notice_of_intent", dt.date(2026, 9, 21), "posted")],
+            "A notice was sent on Monday 21 September 2026, after the day of the assessment, Sunday 20 September 2026.",
+        ),
+        ([5], "notices include a value of type int; pass asc_mandate.Notice objects."),
+        (5, "notices is a value of type int; pass a list of Notice objects."),
     ],
 )
 def test_impossible_notices_are_refused(notices, message):
-    with pytest.raises(am.InvalidArgument, match=message):
+    with pytest.raises(am.InvalidArgument) as caught:
         assess(TRIGGERED, notices=notices)
+    assert str(caught.value) == message
+
+
+def test_a_notice_may_be_sent_on_the_first_day_of_the_regulations():
+    first = am.Notice("notice_of_intent", dt.date(2022, 12, 1), "delivered")
+    assert assess("", on=first.sent, notices=[first]).stage.value == "representations"
 
 
 # The amount
@@ -629,6 +867,7 @@ COMMUNITY = [
 def test_care_home_bands_on_both_sides_of_each_edge(places, pounds):
     fee = am.penalty_amount([am.Location("care_home", places)], ON)
     assert fee.amount == pounds
+    assert [(part.location, part.amount) for part in fee.breakdown] == [(am.Location("care_home", places), pounds)]
     assert fee.grade is am.Grade.SECONDARY
     assert fee.scheme == "Fees scheme 2019/20"
     assert [citation.where[:12] for citation in fee.citations] == ["regulation 3"]
@@ -639,6 +878,9 @@ def test_community_fee_is_rounded_and_capped(users, pounds):
     fee = am.penalty_amount([am.Location("domiciliary_care", users)], ON)
     assert fee.amount == pounds
     assert isinstance(fee.amount, Decimal)
+    assert [(part.location, part.amount) for part in fee.breakdown] == [
+        (am.Location("domiciliary_care", users), pounds)
+    ]
     assert fee.grade is (am.Grade.SECONDARY if users >= 1700 else am.Grade.INFERRED)
 
 
@@ -686,19 +928,51 @@ def test_after_the_last_report_the_scheme_is_taken_to_be_current_still():
             [am.Location("domiciliary_care", 5)],
             dt.date(2024, 3, 31),
             am.NotEstablished,
-            "not established for 31 March 2024: it is known from 1 April 2024",
+            "The fee for domiciliary care is not established for 31 March 2024: it is known from 1 April 2024, and may "
+            "have differed before.",
         ),
-        ([am.Location("hospice", 5)], ON, am.NotEstablished, "The fee for a hospice was not found"),
-        ([am.Location("care_home", 5)], dt.date(2022, 11, 30), am.NotInForce, "No penalty could be imposed on"),
-        ([], ON, am.InvalidArgument, "locations is empty"),
-        (5, ON, am.InvalidArgument, "locations is a value of type int"),
-        ([5], ON, am.InvalidArgument, "locations include a value of type int"),
-        ([am.Location("care_home", 5)], "today", am.InvalidArgument, "imposed_on is a value of type str"),
+        ([am.Location("hospice", 5)], ON, am.NotEstablished, "The fee for a hospice was not found."),
+        (
+            [am.Location("care_home", 5)],
+            dt.date(2022, 11, 30),
+            am.NotInForce,
+            "No penalty could be imposed on Wednesday 30 November 2022: the regulations are in force from 1 December "
+            "2022.",
+        ),
+        (
+            [],
+            ON,
+            am.InvalidArgument,
+            "locations is empty; pass the locations that the registration covers.",
+        ),
+        (5, ON, am.InvalidArgument, "locations is a value of type int; pass a list of Location objects."),
+        ([5], ON, am.InvalidArgument, "locations include a value of type int; pass asc_mandate.Location objects."),
+        (
+            [am.Location("care_home", 5)],
+            "today",
+            am.InvalidArgument,
+            f"imposed_on is a value of type str; {PASS_A_DAY}",
+        ),
     ],
 )
 def test_amounts_that_cannot_be_told_are_refused(locations, on, error, message):
-    with pytest.raises(error, match=message):
+    with pytest.raises(error) as caught:
         am.penalty_amount(locations, on)
+    assert str(caught.value) == message
+
+
+def test_a_new_fees_scheme_gives_the_amount_from_its_first_day(monkeypatch):
+    (old,) = fees.SCHEMES
+    starts = dt.date(2027, 4, 1)
+    new = evolve(
+        old,
+        name="Fees scheme 2027/28",
+        in_force_from=Datum(starts, old.in_force_from.citation),
+        known_through=Datum(starts, old.known_through.citation),
+    )
+    monkeypatch.setattr(fees, "SCHEMES", (old, new))
+    names = [am.penalty_amount([am.Location("care_home", 5)], day).scheme for day in (dt.date(2027, 3, 31), starts)]
+    assert names == ["Fees scheme 2019/20", "Fees scheme 2027/28"]
 
 
 def test_community_fees_are_established_from_april_2024():
@@ -708,13 +982,23 @@ def test_community_fees_are_established_from_april_2024():
 
 @pytest.mark.parametrize("size", [-1, 1.5, "5", None, True, 10**9, 10**10_000], ids=range(7))
 def test_sizes_are_whole_numbers(size):
-    with pytest.raises(am.InvalidArgument, match="size is no whole number from 0"):
+    with pytest.raises(am.InvalidArgument) as caught:
         am.Location("care_home", size)
+    assert str(caught.value) == (
+        "size is no whole number from 0; pass the places of a care home, or the service users."
+    )
+
+
+def test_the_largest_size_and_the_smallest_are_taken():
+    assert am.Location("care_home", 10**9 - 1).size == 999_999_999
+    assert am.Location("care_home", 1).size == 1
+    assert am.Location("domiciliary_care", 0).size == 0
 
 
 def test_a_care_home_has_a_place():
-    with pytest.raises(am.InvalidArgument, match="at least one place"):
+    with pytest.raises(am.InvalidArgument) as caught:
         am.Location("care_home", 0)
+    assert str(caught.value) == "size is 0; a care home's registration has at least one place."
     with pytest.raises(am.InvalidArgument, match="service is “hotel”"):
         am.Location("hotel", 5)
 
@@ -742,34 +1026,61 @@ def test_an_assessment_tells_the_amount_on_the_day_of_the_final_notice():
 
 # Arguments
 
+PASS_A_CALENDAR = "calendar is a value of type int; pass an asc_mandate.Calendar."
+
 
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda: am.assess_penalty({}, PRIVATE, ON), "ledger is a value of type dict; pass an asc_mandate.Ledger"),
-        (lambda: am.assess_penalty(ledger("+"), "me", ON), "provider is a value of type str; pass an asc_mandate.Prov"),
-        (lambda: am.assess_penalty(ledger("+"), PRIVATE, "today"), "on is a value of type str"),
-        (lambda: assess("+", calendar=5), "calendar is a value of type int"),
-        (lambda: assess("+", support_offered=True), "support_offered is True; pass the day"),
-        (lambda: assess("+", support_offered="x"), "support_offered is a value of type str"),
-        (lambda: assess("+", reasonable_excuse="no"), "reasonable_excuse is “no”; pass True, False, or None"),
-        (lambda: assess("+", false_or_misleading="yes"), "false_or_misleading is “yes”; pass True, 'material'"),
-        (lambda: am.Provider(public_body="maybe"), "public_body is “maybe”; pass True, False, 'partly'"),
-        (lambda: am.Provider(public_body=1), "public_body is a value of type int"),
-        (lambda: am.Provider(locations=5), "locations is a value of type int"),
-        (lambda: ledger("+").outcome(2026, 13), "A month of a ledger is a year up to 2100"),
-        (lambda: ledger("+").outcome([], 8), "A month of a ledger is a year up to 2100"),
-        (lambda: am.Location("care_home", 5, location_id=[1]), "location_id is a value of type list"),
-        (lambda: INTENT.given_on(5), "calendar is a value of type int"),
-        (lambda: am.check_dataset(5), "dataset is a value of type int; pass an asc_mandate.Dataset"),
-        (lambda: am.Notice("warning", ON, "posted"), "kind is “warning”"),
-        (lambda: am.Notice("final_notice", ON, "fax"), "method is “fax”; pass 'delivered', 'posted' or 'electronic'"),
-        (lambda: am.Notice("final_notice", "today", "posted"), "sent is a value of type str"),
+        (lambda: am.assess_penalty({}, PRIVATE, ON), "ledger is a value of type dict; pass an asc_mandate.Ledger."),
+        (
+            lambda: am.assess_penalty(ledger("+"), "me", ON),
+            "provider is a value of type str; pass an asc_mandate.Provider.",
+        ),
+        (lambda: am.assess_penalty(ledger("+"), PRIVATE, "today"), f"on is a value of type str; {PASS_A_DAY}"),
+        (lambda: assess("+", calendar=5), PASS_A_CALENDAR),
+        (
+            lambda: assess("+", support_offered=True),
+            "support_offered is True; pass the day on which guidance and support were offered.",
+        ),
+        (lambda: assess("+", support_offered="x"), f"support_offered is a value of type str; {PASS_A_DAY}"),
+        (
+            lambda: assess("+", reasonable_excuse="no"),
+            "reasonable_excuse is “no”; pass True, False, or None where it is not known.",
+        ),
+        (
+            lambda: assess("+", false_or_misleading="yes"),
+            "false_or_misleading is “yes”; pass True, 'material', False, or None where nothing was said.",
+        ),
+        (
+            lambda: am.Provider(public_body="maybe"),
+            "public_body is “maybe”; pass True, False, 'partly', or None where it is not known.",
+        ),
+        (
+            lambda: am.Provider(public_body=1),
+            "public_body is a value of type int; pass True, False, 'partly', or None where it is not known.",
+        ),
+        (lambda: am.Provider(locations=5), "locations is a value of type int; pass a list of Location objects."),
+        (lambda: ledger("+").outcome(2026, 13), NO_MONTH),
+        (lambda: ledger("+").outcome([], 8), NO_MONTH),
+        (
+            lambda: am.Location("care_home", 5, location_id=[1]),
+            "location_id is a value of type list; pass text such as '1-1000210669', or None.",
+        ),
+        (lambda: INTENT.given_on(5), PASS_A_CALENDAR),
+        (lambda: am.check_dataset(5), "dataset is a value of type int; pass an asc_mandate.Dataset."),
+        (
+            lambda: am.Notice("warning", ON, "posted"),
+            "kind is “warning”; pass 'notice_of_intent', 'final_notice' or 'withdrawal'.",
+        ),
+        (lambda: am.Notice("final_notice", ON, "fax"), "method is “fax”; pass 'delivered', 'posted' or 'electronic'."),
+        (lambda: am.Notice("final_notice", "today", "posted"), f"sent is a value of type str; {PASS_A_DAY}"),
     ],
 )
 def test_bad_arguments_are_refused_in_a_sentence(ask, message):
-    with pytest.raises(am.InvalidArgument, match=message):
+    with pytest.raises(am.InvalidArgument) as caught:
         ask()
+    assert str(caught.value) == message
 
 
 def test_before_the_mandate_there_is_nothing_to_assess():
@@ -792,6 +1103,12 @@ def test_contacts_say_who_answers_what_and_when():
     ]
     assert "another NHSBSA page gives a different email address" in contacts[2].remark
     assert all(contact.citation.source.grade is am.Grade.OFFICIAL for contact in contacts)
+
+
+def test_an_assessment_says_for_when_it_holds():
+    assert assess("+").on == ON
+    moment = dt.datetime(2026, 9, 20, 23, 30, tzinfo=dt.UTC)
+    assert assess("+", on=moment).on.isoformat() == "2026-09-21T00:30:00+01:00"
 
 
 def test_an_assessment_is_stamped_with_its_data():

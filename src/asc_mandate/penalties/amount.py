@@ -172,7 +172,7 @@ def _care_home_fee(location: Location, scheme: FeesScheme) -> LocationFee:
 def _community_fee(location: Location, scheme: FeesScheme) -> LocationFee:
     base, each, ceiling = scheme.community_base, scheme.community_each, scheme.community_ceiling
     users = _EXACT.multiply(Decimal(each.value), Decimal(location.size))
-    pounds = _EXACT.quantize(_EXACT.add(Decimal(base.value), users), Decimal(1))
+    pounds = _EXACT.to_integral_value(_EXACT.add(Decimal(base.value), users))
     if pounds >= ceiling.value:
         return LocationFee(location, Decimal(ceiling.value), (ceiling.citation,))
     return LocationFee(location, pounds, (base.citation, each.citation, fees.ROUNDING))

@@ -36,11 +36,10 @@ def _month(given: object) -> Month:
     if len(parts) == 2 and all(type(part) is int for part in parts):
         year, number = cast("Month", parts)
         if dt.MINYEAR <= year <= LAST_YEAR.value and 1 <= number <= 12:
-            if dt.date(year, number, 1) < FIRST_WINDOW.value:
-                raise InvalidArgument(
-                    f"{month(dt.date(year, number, 1))} has no reporting window; the first was that of "
-                    f"{month(FIRST_WINDOW.value)}."
-                )
+            first = FIRST_WINDOW.value
+            asked = first.replace(year=year, month=number)
+            if asked < first:
+                raise InvalidArgument(f"{month(asked)} has no reporting window; the first was that of {month(first)}.")
             return year, number
     raise InvalidArgument(
         f"A month of a ledger is a year up to {LAST_YEAR.value} and a number from 1 to 12, such as (2026, 8)."

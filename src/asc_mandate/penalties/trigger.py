@@ -62,13 +62,14 @@ def trigger_if_missed(ledger: Ledger, window: ReportingWindow, calendar: Calenda
 
 def latest_closed(on: dt.date, calendar: Calendar) -> tuple[ReportingWindow, ...]:
     """Return the latest windows that have closed, earliest first: as many as the policy looks back on."""
-    first = dt.date(day_of(on).year, day_of(on).month, 1)
+    day = day_of(on)
     windows: list[ReportingWindow] = []
-    while first >= FIRST_WINDOW.value and len(windows) < MONTHS_LOOKED_BACK.value:
-        window = window_of(first.year, first.month, calendar)
+    while day >= FIRST_WINDOW.value and len(windows) < MONTHS_LOOKED_BACK.value:
+        window = window_of(day.year, day.month, calendar)
         if has_closed(window, on):
             windows.insert(0, window)
-        first = (first - dt.timedelta(days=1)).replace(day=1)
+        # To the last day of the month before.
+        day -= dt.timedelta(days=day.day)
     return tuple(windows)
 
 
@@ -80,9 +81,9 @@ def _trigger(ledger: Ledger, windows: tuple[ReportingWindow, ...]) -> Trigger:
     return Trigger(
         answer=answer,
         met_by=decisive if answer is Answer.MET else (),
-        missed=tuple(window for window, outcome in zip(windows, outcomes, strict=True) if outcome is Outcome.NOT_MET),
+        missed=tuple(windows[place] for place, outcome in enumerate(outcomes) if outcome is Outcome.NOT_MET),
         unknown=decisive if answer is Answer.UNKNOWN else (),
-        not_known=tuple(window for window, outcome in zip(windows, outcomes, strict=True) if outcome is None),
+        not_known=tuple(windows[place] for place, outcome in enumerate(outcomes) if outcome is None),
         windows=windows,
     )
 
@@ -113,4 +114,4 @@ def _meeting(missed: Sequence[bool]) -> list[int]:
         return places
     run = MISSED_IN_A_ROW.value
     starts = [start for start in places if all(missed[start : start + run]) and start + run <= len(missed)]
-    return [place for place in places if any(start <= place < start + run for start in starts)]
+    return sorted({place for start in starts for place in range(start, start + run)})
