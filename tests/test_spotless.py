@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 import asc_mandate as am
 from asc_mandate import testing
 from asc_mandate.calendar import ENGLAND
-from asc_mandate.predicates import MoreThanWhole
+from asc_mandate.predicates import MoreThanWhole, SameNumbers
 from asc_mandate.rules import RULES
 from asc_mandate.validation import saving, spotless
 from asc_mandate.validation import validate as validating
 from asc_mandate.validation.saving import saves_of
-from tests.helpers import CARE_HOME, QUIET_DAY, care_home, domiciliary
+from tests.helpers import CARE_HOME, CARE_HOME_BOOSTERS, CARE_HOME_FLU, QUIET_DAY, care_home, domiciliary
 from tests.test_records import returns, values
+from tests.test_rules import CASES, agency, agency_2023, home, home_2023
 
 
 def with_care(return_, on):
@@ -225,3 +226,183 @@ def test_keys_of_the_cache_stay_small_whatever_a_caller_says_twice():
     lacking = am.NotCarried(fields=["hours_paid"] * 5000, saves=["beds"] * 5000)
     hidden = saves_of(evolve(care_home(), not_carried=lacking), QUIET_DAY, ENGLAND)
     assert hidden is saves_of(evolve(care_home(), not_carried=am.NotCarried(saves=["beds"])), QUIET_DAY, ENGLAND)
+
+
+# What is seen at a glance, without looking at the answer that comes of it.
+
+WINTER = {**CARE_HOME, **CARE_HOME_BOOSTERS, **CARE_HOME_FLU}
+MILLION = 1_000_000
+
+
+def look_of(return_, on=QUIET_DAY):
+    return saves_of(return_, on, ENGLAND).look
+
+
+def glance(changes, without=()):
+    """What is seen of a care home's values."""
+    values = {field: value for field, value in {**CARE_HOME, **changes}.items() if field not in without}
+    look = look_of(care_home())
+    return look.is_spotless(values), look.unusual(values)
+
+
+@pytest.mark.parametrize(("return_", "on"), [home(), home_2023(), agency(), agency_2023()])
+def test_met_return_is_passed_at_a_glance(return_, on):
+    look = look_of(return_, on)
+    assert look.is_spotless(return_.values)
+    assert look.unusual(return_.values) == set()
+    assert look.candidates(return_.values) == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"residents_flu_vaccination": None},
+        dict.fromkeys((*CARE_HOME_FLU, *CARE_HOME_BOOSTERS)),
+        {"hours_paid": 8610, "hours_overtime": 0.0, "hours_agency": Decimal("0.5")},
+        {"hours_paid": MILLION, "hours_overtime": 0, "hours_agency": float(MILLION)},
+        {"beds_occupied": 0, "beds_vacant_reserved": 0},
+        {"absence": am.Absence(hours=0)},
+        {"absence": am.Absence(days=MILLION)},
+        {"absence": am.Absence(hours=Decimal("7.5"), days=1.5)},
+        {"residents_able_to_visit": False, "visiting_options": []},
+        {"residents_able_to_visit": False, "visiting_options": ()},
+        {"visiting_options": ("in the care home", "outings")},
+    ],
+    ids=range(12),
+)
+def test_plain_and_usual_answers_are_passed_at_a_glance(changes):
+    assert glance(changes) == (True, set())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"beds_occupied": None},
+        {"beds_occupied": -1},
+        {"beds_vacant_reserved": MILLION + 1},
+        {"beds_occupied": 38.0},
+        {"beds_occupied": True},
+        {"beds_occupied": "38"},
+        {"hours_paid": None},
+        {"hours_agency": -0.5},
+        {"hours_agency": MILLION + 0.5},
+        {"hours_agency": Decimal(-1)},
+        {"hours_agency": float("nan")},
+        {"hours_agency": float("inf")},
+        {"hours_agency": "0"},
+        {"hours_agency": False},
+        {"absence": None},
+        {"absence": 4},
+        {"absence": am.Absence()},
+        {"absence": am.Absence(hours=-1)},
+        {"absence": am.Absence(days=-1)},
+        {"absence": am.Absence(hours=1, days=MILLION + 1)},
+        {"absence": am.Absence(hours=MILLION + 1, days=1)},
+        {"absence": am.Absence(hours="1", days=1)},
+        {"absence": am.Absence(hours=1, days=True)},
+        {"residents_able_to_visit": None},
+        {"residents_able_to_visit": 1},
+        {"visiting_options": None},
+        {"visiting_options": {"in the care home"}},
+        {"visiting_options": "in the care home"},
+        {"visiting_options": ["in the care home", " "]},
+        {"visiting_options": ["in the care home", 5]},
+        {"residents_flu_vaccination": 3},
+        {"residents_flu_vaccination": "x"},
+    ],
+    ids=range(32),
+)
+def test_answer_that_is_worth_a_look_is_the_only_one_that_gets_it(changes):
+    assert glance(changes) == (False, set(changes))
+
+
+def test_blank_is_seen_whether_it_is_given_or_left_out():
+    assert glance({}, without=["beds_occupied"]) == (False, {"beds_occupied"})
+    assert glance({"residents_flu_vaccination": None}, without=["beds_occupied"]) == (False, {"beds_occupied"})
+
+
+@pytest.mark.parametrize("key", ["zzz", 7, None])
+def test_key_of_no_field_is_seen(key):
+    look = look_of(care_home())
+    assert not look.is_spotless({**CARE_HOME, key: None})
+    assert not look.is_spotless({**CARE_HOME, **dict.fromkeys(CARE_HOME_FLU), key: None})
+    swapped = {key if field == "beds_occupied" else field: value for field, value in CARE_HOME.items()}
+    assert not look.is_spotless(swapped)
+
+
+def test_number_that_raises_has_every_value_read_with_care():
+    look = look_of(care_home())
+    values = {**CARE_HOME, "hours_agency": Decimal("sNaN")}
+    assert not look.is_spotless(values)
+    assert look.unusual(values) == look.fields
+
+
+def test_fields_are_those_asked_for_and_those_left_out():
+    look = look_of(care_home())
+    assert look.left_out == {*CARE_HOME_FLU, *CARE_HOME_BOOSTERS}
+    assert look.fields == {*WINTER}
+    winter = look_of(care_home(), dt.date(2025, 12, 8))
+    assert (winter.left_out, winter.fields) == (set(), look.fields)
+    assert winter.is_spotless(WINTER)
+    assert not winter.is_spotless(CARE_HOME)
+    assert winter.unusual(CARE_HOME) == {*CARE_HOME_FLU, *CARE_HOME_BOOSTERS}
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            field: st.sampled_from([0, 1, 2, 1_000, 1_001])
+            for rule in RULES
+            for field in rule.fields
+            if type(WINTER.get(field)) in {int, float}
+        },
+    )
+)
+@example({})
+@example(dict.fromkeys(("nurses_employed", "care_workers_employed", "non_care_workers_employed"), 0))
+def test_candidates_are_the_rules_that_whole_numbers_trip(answers):
+    look = look_of(care_home(), dt.date(2025, 12, 8))
+    asked = [rule for rule in RULES if look.fields.issuperset(rule.fields)]
+    found = look.candidates(answers)
+    tripped = [rule for rule in asked if rule.predicate(answers) is not None]
+    # Two rows that are the same because all is zero are looked at, and told apart by the rule itself.
+    assert [rule for rule in found if not isinstance(rule.predicate, SameNumbers)] == [
+        rule for rule in tripped if not isinstance(rule.predicate, SameNumbers)
+    ]
+    assert set(tripped) <= set(found)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if "primary-course" not in rule.id], ids=lambda rule: rule.id)
+def test_rule_is_a_candidate_where_it_trips_and_not_where_it_only_just_does_not(rule):
+    (broken, on), (holds, _), _ = CASES[rule.id]
+    for return_, expected in ((broken, True), (holds, False)):
+        look = look_of(return_, on)
+        assert (rule in look.candidates(return_.values)) is expected
+        assert look.unusual(return_.values) == set()
+        assert look.is_spotless(return_.values) is not bool(look.candidates(return_.values))
+
+
+def test_rules_of_mixed_makes_are_looked_at_and_those_of_one_make_are_not():
+    def candidates(paid, overtime):
+        return [rule.id for rule in look_of(domiciliary()).candidates({"hours_paid": paid, "hours_overtime": overtime})]
+
+    for paid, overtime in ((2.5, 2.5), (3, 2.5), (Decimal(3), Decimal("2.5")), (2, 2)):
+        assert candidates(paid, overtime) == []
+    for paid, overtime in ((2.5, Decimal("2.5")), (Decimal("2.5"), 2), (2, 3), (2.5, 2.75), (Decimal(2), Decimal(3))):
+        assert candidates(paid, overtime) == ["overtime-exceeds-hours-paid"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"residents_able_to_visit": False, "visiting_options": ["outings"]}, ["visiting-options-without-visits"]),
+        ({"residents_able_to_visit": False, "visiting_options": []}, []),
+        ({"residents_able_to_visit": True, "visiting_options": ["outings"]}, []),
+        ({"visiting_options": ["outings"]}, []),
+        ({"residents_able_to_visit": False}, []),
+    ],
+)
+def test_options_are_held_against_the_answer_to_their_question(answers, expected):
+    assert [rule.id for rule in look_of(care_home()).candidates(answers)] == expected
