@@ -78,6 +78,11 @@ def test_report_orders_findings_by_how_much_they_matter():
             "2025. Checked on Friday 1 August 2025.",
         ),
         (
+            dt.date(2025, 8, 8),
+            "OPEN. There is still time: the reporting window closes at the end of Thursday 14 August 2025. Checked on "
+            "Friday 8 August 2025.",
+        ),
+        (
             dt.datetime(2025, 8, 14, 22, 5, tzinfo=dt.UTC),
             "OPEN. There is still time: the reporting window closes at the end of Thursday 14 August 2025. Checked at "
             "23:05 on Thursday 14 August 2025.",

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 import asc_mandate as am
 from asc_mandate import testing
 from asc_mandate.calendar import ENGLAND
+from asc_mandate.moments import as_moment
 from asc_mandate.predicates import MoreThanWhole, SameNumbers
 from asc_mandate.rules import RULES
 from asc_mandate.validation import saving, spotless
 from asc_mandate.validation import validate as validating
+from asc_mandate.validation.fields import read_values
 from asc_mandate.validation.saving import saves_of
 from tests.helpers import CARE_HOME, CARE_HOME_BOOSTERS, CARE_HOME_FLU, QUIET_DAY, care_home, domiciliary
 from tests.test_records import returns, values
@@ -140,7 +142,35 @@ def test_rules_are_written_out_for_every_kind_of_predicate():
 
 def test_saves_that_are_alike_are_looked_at_once():
     first, second = care_home(), care_home(beds_occupied=1)
+    moment = dt.datetime(2025, 8, 12, 9, 30, tzinfo=dt.UTC)
+    for on in (QUIET_DAY, as_moment(moment)):
+        assert saves_of(first, on, ENGLAND) is saves_of(second, on, ENGLAND)
+    first, second = (care_home(saved=moment, beds_occupied=number) for number in (1, 2))
     assert saves_of(first, QUIET_DAY, ENGLAND) is saves_of(second, QUIET_DAY, ENGLAND)
+
+
+def test_what_follows_from_a_day_is_worked_out_once_for_all_its_moments():
+    morning, evening = (
+        saves_of(care_home(), as_moment(dt.datetime(2025, 8, 12, hour, tzinfo=dt.UTC)), ENGLAND) for hour in (8, 20)
+    )
+    assert morning is not evening
+    for early, late in zip(morning.groups, evening.groups, strict=True):
+        assert early.requirements is late.requirements
+
+
+def test_only_answers_that_are_worth_a_look_are_read():
+    return_ = care_home(beds_occupied=None, hours_agency=Decimal(-1), residents_flu_vaccination=None)
+    read = read_values(return_, saves_of(return_, QUIET_DAY, ENGLAND))
+    assert [finding.code for finding in read.findings] == ["missing", "negative"]
+    assert read.answers == {
+        field: value for field, value in CARE_HOME.items() if field not in {"beds_occupied", "hours_agency"}
+    }
+    assert read.answers["hours_paid"] is return_.values["hours_paid"]
+    late = read_values(return_, saves_of(return_, dt.date(2025, 8, 20), ENGLAND))
+    assert late.answers == {**read.answers, "visiting_options": ("in the care home",)}
+    assert type(late.answers["hours_paid"]) is Decimal
+    assert (read.unsaved, read.unknown) == ({}, [])
+    assert (list(late.unsaved), late.unknown) == (["beds", "workforce", "visiting"], [])
 
 
 def test_hour_that_comes_twice_is_told_apart():

@@ -364,7 +364,9 @@ def test_judged_inside_the_window_on_that_very_day():
 
 def test_a_save_before_a_campaign_starts_inside_the_window_needs_no_boosters():
     on = dt.date(2024, 4, 20)
-    assert am.validate(care_home(saved=dt.date(2024, 4, 14)), on=on).outcome is MET
+    early = am.validate(care_home(saved=dt.date(2024, 4, 14)), on=on)
+    assert early.outcome is MET
+    assert early.checklist == am.checklist("care_home", dt.date(2024, 4, 14))
     assert am.validate(care_home(saved=dt.date(2024, 4, 15)), on=on).outcome is NOT_MET
     full = {**CARE_HOME_BOOSTERS, **CARE_HOME_PRIMARY_COURSE}
     assert am.validate(care_home(saved=dt.date(2024, 4, 15), **full), on=on).outcome is MET
@@ -607,6 +609,16 @@ def test_an_empty_batch_is_refused_where_a_return_would_be(on, error):
         am.validate_all([], on=on)
 
 
+def test_a_batch_is_refused_by_the_calendar_given():
+    """A holiday moves the close of July 2023 past the 15th, from which day an edition is held."""
+    on = dt.date(2023, 7, 20)
+    rolled = am.ENGLAND.with_public_holiday(dt.date(2023, 7, 14), "Jubilee")
+    with pytest.raises(am.EditionNotHeld):
+        am.validate_all([], on=on)
+    assert len(am.validate_all([], on=on, calendar=rolled)) == 0
+    assert am.validate_all([care_home()], on=on, calendar=rolled).reports[0].edition.id == "2023-07-15"
+
+
 def test_outcomes_are_counted_in_one_order():
     returns = [care_home(beds_occupied=None), care_home()]
     assert list(am.validate_all(returns, on=QUIET_DAY).outcomes) == [MET, OPEN]
@@ -627,6 +639,10 @@ def test_duplicates_of_a_location_are_found_on_each_of_them():
     assert duplicated == [True, True, False, False, False, False]
     finding = only(batch.reports[0], "location-duplicated")
     assert finding.severity is QUERY
+    assert only(batch.reports[1], "location-duplicated").message == (
+        "“1-1000210669 ” stands 2 times among the returns checked together for the same kind of service. Keep the one "
+        "that Capacity Tracker holds."
+    )
     assert finding.message == (
         "“1-1000210669” stands 2 times among the returns checked together for the same kind of service. Keep the one "
         "that Capacity Tracker holds."
@@ -636,34 +652,57 @@ def test_duplicates_of_a_location_are_found_on_each_of_them():
 
 # Arguments
 
+PASS_A_DAY = "pass a datetime.date, or a datetime.datetime with a time zone."
+PASS_A_CALENDAR = "calendar is a value of type int; pass an asc_mandate.Calendar."
+
 
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda: am.validate({}, on=QUIET_DAY), "return_ is a value of type dict; pass an asc_mandate.Return"),
-        (lambda: am.validate(care_home(), on="today"), "on is a value of type str"),
-        (lambda: am.validate(care_home(), on=None), "on is a value of type NoneType"),
-        (lambda: am.validate(care_home(), on=QUIET_DAY, calendar=5), "calendar is a value of type int"),
-        (lambda: am.validate_all(care_home(), on=QUIET_DAY), "returns is a value of type Return; pass a list of"),
-        (lambda: am.validate_all(5, on=QUIET_DAY), "returns is a value of type int; pass a list of"),
-        (lambda: am.validate_all([care_home(), {}], on=QUIET_DAY), r"returns\[1\] is a value of type dict"),
-        (lambda: am.validate_all([], on="today"), "on is a value of type str"),
-        (lambda: am.validate_all([], on=QUIET_DAY, calendar=5), "calendar is a value of type int"),
-        (lambda: am.Return("hotel", {}), "service is “hotel”; pass 'care_home' or 'domiciliary_care'"),
-        (lambda: am.Return("care_home", [1]), "values is a value of type list; pass a mapping"),
-        (lambda: am.Return("care_home", {}, location_id=5), "location_id is a value of type int; pass text"),
-        (lambda: am.Return("care_home", {}, saved="today"), "saved is a value of type str; pass a datetime.date"),
-        (lambda: am.Return("care_home", {}, saved={5: QUIET_DAY}), "saved has a key which is a value of type int"),
-        (lambda: am.Return("care_home", {}, saved={"beds": "x"}), "The save of “beds” is a value of type str"),
+        (lambda: am.validate({}, on=QUIET_DAY), "return_ is a value of type dict; pass an asc_mandate.Return."),
+        (lambda: am.validate(care_home(), on="today"), f"on is a value of type str; {PASS_A_DAY}"),
+        (lambda: am.validate(care_home(), on=None), f"on is a value of type NoneType; {PASS_A_DAY}"),
+        (lambda: am.validate(care_home(), on=QUIET_DAY, calendar=5), PASS_A_CALENDAR),
+        (
+            lambda: am.validate_all(care_home(), on=QUIET_DAY),
+            "returns is a value of type Return; pass a list of Return objects.",
+        ),
+        (lambda: am.validate_all(5, on=QUIET_DAY), "returns is a value of type int; pass a list of Return objects."),
+        (
+            lambda: am.validate_all([care_home(), {}], on=QUIET_DAY),
+            "returns[1] is a value of type dict; pass an asc_mandate.Return.",
+        ),
+        (lambda: am.validate_all([], on="today"), f"on is a value of type str; {PASS_A_DAY}"),
+        (lambda: am.validate_all([], on=QUIET_DAY, calendar=5), PASS_A_CALENDAR),
+        (
+            lambda: am.Return("hotel", {}),
+            "service is “hotel”; pass 'care_home' or 'domiciliary_care' (which extra care and supported living use "
+            "too).",
+        ),
+        (lambda: am.Return("care_home", [1]), "values is a value of type list; pass a mapping."),
+        (
+            lambda: am.Return("care_home", {}, location_id=5),
+            "location_id is a value of type int; pass text such as '1-1000210669', or None.",
+        ),
+        (lambda: am.Return("care_home", {}, saved="today"), f"saved is a value of type str; {PASS_A_DAY}"),
+        (
+            lambda: am.Return("care_home", {}, saved={5: QUIET_DAY}),
+            "saved has a key which is a value of type int; pass section ids.",
+        ),
+        (
+            lambda: am.Return("care_home", {}, saved={"beds": "x"}),
+            f"The save of “beds” is a value of type str; {PASS_A_DAY}",
+        ),
         (
             lambda: am.Return("care_home", {}, saved=dt.datetime(2025, 8, 8)),
-            "saved is a datetime without a time zone",
+            f"saved is a datetime without a time zone; {PASS_A_DAY}",
         ),
     ],
 )
 def test_bad_arguments_are_refused_in_a_sentence(ask, message):
-    with pytest.raises(am.InvalidArgument, match=message):
+    with pytest.raises(am.InvalidArgument) as caught:
         ask()
+    assert str(caught.value) == message
 
 
 # Values that stay as they were

@@ -115,9 +115,10 @@ class Ledger:
 def _latest(reports: list[Report]) -> Outcome:
     """Return the outcome of the latest judgement of one window."""
     outcomes = {report.outcome for report in reports if not any(is_after(other.on, report.on) for other in reports)}
+    first, *_ = reports
     if len(outcomes) > 1:
         raise InvalidArgument(
-            f"Two reports for {month(reports[0].window.opens)} were judged at the same time and differ; pass the one "
+            f"Two reports for {month(first.window.opens)} were judged at the same time and differ; pass the one "
             "that holds."
         )
     return outcomes.pop()

@@ -62,9 +62,9 @@ def trigger_if_missed(ledger: Ledger, window: ReportingWindow, calendar: Calenda
 
 def latest_closed(on: dt.date, calendar: Calendar) -> tuple[ReportingWindow, ...]:
     """Return the latest windows that have closed, earliest first: as many as the policy looks back on."""
-    day = day_of(on)
+    day, first = day_of(on), FIRST_WINDOW.value
     windows: list[ReportingWindow] = []
-    while day >= FIRST_WINDOW.value and len(windows) < MONTHS_LOOKED_BACK.value:
+    while (day.year, day.month) >= (first.year, first.month) and len(windows) < MONTHS_LOOKED_BACK.value:
         window = window_of(day.year, day.month, calendar)
         if has_closed(window, on):
             windows.insert(0, window)

@@ -43,14 +43,12 @@ def read_values(return_: Return, saves: Saves) -> Values:
     known = _matched(return_.values, look, found.unknown)
     # Where all was saved in time, there is nothing to say of a plain and usual answer.
     unusual = look.unusual(known) if saves.all_count else look.fields
-    if unusual is not look.fields:
-        found.answers.update(known)
-        for id in unusual | look.left_out:
-            found.answers.pop(id, None)
+    found.answers.update(known)
+    for id in unusual | look.left_out:
+        found.answers.pop(id, None)
     for group in saves.groups:
-        if not unusual.isdisjoint(group.fields):
-            requirements = [entry for entry in group.requirements if entry.field.id in unusual]
-            _read_section(group, requirements, known, return_.not_carried.fields, found)
+        requirements = [entry for entry in group.requirements if entry.field.id in unusual]
+        _read_section(group, requirements, known, return_.not_carried.fields, found)
     return found
 
 
@@ -75,20 +73,18 @@ def _read_section(
     found: Values,
 ) -> None:
     save = group.save
+    counts = save.timing is Timing.COUNTS
     lacking: list[Requirement] = []
     unsaved: list[str] = []
     not_required: list[Requirement] = []
     undetermined: list[Requirement] = []
     for requirement in requirements:
         id, status = requirement.field.id, requirement.status
-        value = known.get(id)
-        answer = None if value is None else read(requirement.field.kind, value)
-        counts = save.timing is Timing.COUNTS
+        answer = read(requirement.field.kind, known.get(id))
         if answer is not None and status is Status.REQUIRED and not counts:
             unsaved.append(id)
         if isinstance(answer, Unreadable):
             found.findings.append(_unreadable(requirement, save, answer))
-            counts = False
         elif answer is None:
             if status is Status.REQUIRED and id in not_carried:
                 # Whatever was given, it was not saved in time, where that is certain.
@@ -96,13 +92,12 @@ def _read_section(
                 (lacking.append(requirement) if in_time else unsaved.append(id))
             elif status is Status.REQUIRED:
                 found.findings.append(_missing(requirement, save))
-            counts = False
         else:
             found.answers[id] = answer
             found.findings.extend(_unusually_large(requirement, save, answer))
             if status is Status.NOT_REQUIRED:
                 not_required.append(requirement)
-        if status is Status.UNDETERMINED and not counts:
+        if status is Status.UNDETERMINED and not (counts and id in found.answers):
             undetermined.append(requirement)
     if unsaved:
         found.unsaved[group.section] = tuple(unsaved)
@@ -191,8 +186,6 @@ def _together(
     code: str, severity: Severity, sentence: str, save: Save, requirements: list[Requirement]
 ) -> list[Finding]:
     """Make one finding of the fields of a section that share their reason."""
-    if not requirements:
-        return []
     by_reason: dict[str, list[Requirement]] = {}
     for requirement in requirements:
         by_reason.setdefault(requirement.reason, []).append(requirement)

@@ -62,7 +62,6 @@ class Group:
     section: str
     save: Save
     requirements: tuple[Requirement, ...]
-    fields: frozenset[str]
 
 
 @frozen
@@ -99,7 +98,7 @@ def saves_of(return_: Return, on: dt.date, calendar: Calendar) -> Saves:
     if isinstance(saved, Mapping):
         return _saves(return_.service, saved, hidden, on, calendar)
     # A moment of the hour that comes twice equals the one an hour before it, so a cache would take one for the other.
-    twice = getattr(saved, "fold", 0) or getattr(on, "fold", 0)
+    twice = any(isinstance(moment, dt.datetime) and moment.fold for moment in (saved, on))
     at_once = _saved_at_once.__wrapped__ if twice else _saved_at_once
     return at_once(return_.service, saved, hidden, on, calendar)
 
@@ -157,7 +156,7 @@ def _saves(
         checklist=checklist,
         sections=sections,
         unknown=tuple(section for section in moments if section not in names),
-        groups=tuple(Group(section, save, *plan.of(section)) for section, save in sections.items()),
+        groups=tuple(Group(section, sections[section], asked) for section, asked in plan.requirements.items()),
         all_count=all(save.timing is Timing.COUNTS for save in sections.values()),
         look=plan.look,
     )
@@ -168,12 +167,7 @@ class Plan:
     """What follows from a checklist alone, for whatever moments its sections were saved at."""
 
     requirements: Mapping[str, tuple[Requirement, ...]]
-    fields: Mapping[str, frozenset[str]]
     look: Look
-
-    def of(self, section: str) -> tuple[tuple[Requirement, ...], frozenset[str]]:
-        """Return the requirements of a section, and the ids of their fields."""
-        return self.requirements.get(section, ()), self.fields.get(section, frozenset())
 
 
 # A cache because forms are judged at ever new moments of the same few days.
@@ -189,7 +183,6 @@ def _plan(checklist: Checklist) -> Plan:
     asked = [entry.field for entry in checklist if entry.status is not Status.NOT_REQUIRED]
     return Plan(
         requirements=requirements,
-        fields={section: frozenset(entry.field.id for entry in group) for section, group in requirements.items()},
         look=look_at(
             tuple((field.id, field.kind) for field in asked),
             frozenset(entry.field.id for entry in checklist if entry.status is Status.NOT_REQUIRED),

@@ -71,11 +71,10 @@ def validate_all(returns: Iterable[Return], on: dt.date, *, calendar: Calendar =
     if items is None:
         raise InvalidArgument(f"returns is {type_name(returns)}; pass a list of Return objects.")
     given = [_require_return(return_, f"returns[{place}]") for place, return_ in enumerate(items)]
-    keys = [_location_key(return_) for return_ in given]
-    counts = Counter(keys)
+    counts = Counter(map(_location_key, given))
     return BatchReport(
         moment,
-        tuple(_judge(return_, moment, calendar, copies=counts[key]) for return_, key in zip(given, keys, strict=True)),
+        tuple(_judge(return_, moment, calendar, copies=counts[_location_key(return_)]) for return_ in given),
     )
 
 
@@ -99,7 +98,7 @@ def _judge(return_: Return, on: dt.date, calendar: Calendar, copies: int = 1) ->
     else:
         values = read_values(return_, saves)
         findings = (
-            *(() if saves.all_count else timing_findings(saves, values.unsaved, on)),
+            *timing_findings(saves, values.unsaved, on),
             *values.findings,
             *unknown_fields(values.unknown, checklist),
             *unknown_sections(saves.unknown, checklist),
@@ -119,8 +118,6 @@ def _judge(return_: Return, on: dt.date, calendar: Calendar, copies: int = 1) ->
 
 
 def _outcome(findings: tuple[Finding, ...], on: dt.date, window: ReportingWindow) -> Outcome:
-    if not findings:
-        return Outcome.MET
     if any(finding.severity is Severity.BREACH for finding in findings):
         return Outcome.NOT_MET if has_closed(window, on) else Outcome.OPEN
     if any(finding.code in NOT_KNOWN for finding in findings):
