@@ -4,8 +4,10 @@ import datetime as dt
 import decimal
 import pickle
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import permutations
+from typing import Literal, get_type_hints
 
 import pytest
 from attrs import evolve
@@ -240,6 +242,49 @@ def test_before_the_regulations_nothing_is_eligible():
         )
         assert assessment.conclusion is am.Conclusion.NOT_ELIGIBLE
         assert answer(assessment, "in-force").answer is (YES if on.month == 12 else NO)
+
+
+# What leaves the process
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        (am.Answer, ["met", "not_met", "needs_judgement", "unknown"]),
+        (am.Conclusion, ["not_eligible", "not_yet", "unknown", "needs_judgement", "eligible"]),
+        (am.NoticeKind, ["notice_of_intent", "final_notice", "withdrawal"]),
+        (am.Method, ["delivered", "posted", "electronic"]),
+        (
+            am.Stage,
+            ["no_notice", "intent_sent", "representations", "decision", "final_sent", "final_notice", "withdrawn"],
+        ),
+    ],
+)
+def test_values_are_stable(kind, values):
+    assert [member.value for member in kind] == values
+
+
+def test_types_of_what_is_given_can_be_read():
+    assert get_type_hints(am.Provider)["public_body"] == Literal["partly"] | bool | None
+    assert get_type_hints(am.Ledger)["outcomes"] == Mapping[tuple[int, int], am.Outcome]
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: am.Ledger({}), lambda: am.assess_penalty(am.Ledger({}), PRIVATE, ON)], ids=["ledger", "assessment"]
+)
+def test_results_are_compared_and_not_hashed(make):
+    result = make()
+    with pytest.raises(TypeError, match=f"^unhashable type: '{type(result).__name__}'$"):
+        hash(result)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [lambda: am.Location("care_home", 5, "1-1000210669"), lambda: am.Provider(None), lambda: am.Provider(None, ())],
+)
+def test_what_is_optional_is_named(make):
+    with pytest.raises(TypeError, match="positional argument"):
+        make()
 
 
 # The tests and what they come to

@@ -739,6 +739,32 @@ def test_results_cannot_be_edited_after_the_fact():
     assert copy.deepcopy(report) == report
 
 
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: am.validate(care_home(), on=QUIET_DAY),
+        lambda: am.validate(care_home(beds_occupied=None), on=QUIET_DAY).findings[0],
+        lambda: am.validate_all([], on=QUIET_DAY),
+    ],
+    ids=["report", "finding", "batch"],
+)
+def test_results_are_compared_and_not_hashed(make):
+    result = make()
+    with pytest.raises(TypeError, match=f"^unhashable type: '{type(result).__name__}'$"):
+        hash(result)
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        (am.Outcome, ["met", "not_met", "open", "undetermined", "not_due"]),
+        (am.Severity, ["breach", "contradiction", "query", "note"]),
+    ],
+)
+def test_values_are_stable(kind, values):
+    assert [member.value for member in kind] == values
+
+
 def test_saves_are_kept_in_london():
     saved = care_home(saved=dt.datetime(2025, 8, 14, 23, 0, tzinfo=dt.UTC)).saved
     assert saved.isoformat() == "2025-08-15T00:00:00+01:00"

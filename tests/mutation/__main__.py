@@ -18,7 +18,7 @@ os.environ["HYPOTHESIS_PROFILE"] = "mutation"
 from tests.mutation.afresh import try_afresh
 from tests.mutation.in_place import try_in_place
 from tests.mutation.mutants import mutants_of, paths
-from tests.mutation.reach import KEPT, measure
+from tests.mutation.reach import KEPT, importers, measure
 from tests.mutation.survivors import reasons
 
 QUICK = ["moments.py", "windows.py", "penalties/trigger.py"]
@@ -40,6 +40,7 @@ class Chooser:
     def __init__(self, reached, seconds):
         self.reached = reached
         self.seconds = seconds
+        self.importers = importers()
         self.afresh = False
         self.kills = {}
 
@@ -50,11 +51,16 @@ class Chooser:
         before = [line for line, names in lines.items() if names and mutant.function[1] <= line <= mutant.line]
         return lines[max(before)] if before else set()
 
+    def _anywhere(self, path):
+        """Whatever reaches a module or, where nothing of it runs in a test, the modules that import it."""
+        tests = set().union(*self.reached[path].values())
+        return tests or set().union(*(self._anywhere(other) for other in self.importers.get(path, ())))
+
     def __call__(self, mutant):
         killers = self.kills.get((mutant.path, mutant.function), Counter()) + self.kills.get(mutant.path, Counter())
         near = self._reaching(mutant)
         # What runs on import, or once and is then kept, is not seen to be reached by the tests that rest on it.
-        anywhere = set().union(*self.reached[mutant.path].values()) if self.afresh or mutant.function is None else set()
+        anywhere = self._anywhere(mutant.path) if self.afresh or mutant.function is None else set()
         names = [name for name in near | anywhere if name in self.seconds]
         own = (f"tests/test_{Path(mutant.path).stem}.py", f"src/asc_mandate/{mutant.path}")
         first = own if mutant.function else (WITNESS, *own)

@@ -1,5 +1,6 @@
 """Which test reaches which line of the package, and how long each test takes."""
 
+import ast
 import hashlib
 import json
 import subprocess
@@ -9,7 +10,7 @@ from pathlib import Path
 import coverage
 import pytest
 
-from tests.mutation.mutants import ROOT, SOURCE
+from tests.mutation.mutants import ROOT, SOURCE, paths
 
 KEPT = ROOT / ".mutation"
 
@@ -70,6 +71,17 @@ def measure(tests=()):
         }
     # The name of a test that holds an address is another one in the next process.
     return reached, {name: took for name, took in seconds.items() if took <= LONGEST and " at 0x" not in name}
+
+
+def importers():
+    """The modules that import a module, by the paths of both."""
+    found = {}
+    for path in paths():
+        for node in ast.walk(ast.parse((SOURCE / path).read_bytes())):
+            if isinstance(node, ast.ImportFrom):
+                for name in (node.module, *(f"{node.module}.{each.name}" for each in node.names)):
+                    found.setdefault(name.removeprefix("asc_mandate.").replace(".", "/") + ".py", set()).add(path)
+    return found
 
 
 def fingerprint(tests):

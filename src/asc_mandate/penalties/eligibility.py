@@ -39,7 +39,7 @@ class EligibilityTest:
     readings: tuple[str, ...] = ()
 
 
-@frozen(unsafe_hash=False)
+@frozen
 class Facts:
     """What an assessment is given, once it was checked."""
 

@@ -28,7 +28,6 @@ from asc_mandate.windows import ReportingWindow, has_closed, reporting_window
 from asc_mandate.words import type_name
 
 _LOCATION_ID = re.compile(LOCATION_ID_PATTERN.value)
-LocationKey = tuple[ServiceType, str | None]
 
 
 def validate(return_: Return, on: dt.date, *, calendar: Calendar = ENGLAND) -> Report:
@@ -84,7 +83,7 @@ def _require_return(given: object, name: str) -> Return:
     return given
 
 
-def _location_key(return_: Return) -> LocationKey:
+def _location_key(return_: Return) -> tuple[ServiceType, str | None]:
     location_id = filled_text_of(return_.location_id)
     return return_.service, location_id and location_id.strip()
 
