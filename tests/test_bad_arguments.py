@@ -159,7 +159,7 @@ REFUSED = {
     "holidays added that are no list": (
         lambda: am.Calendar(holidays_added=5),
         am.InvalidArgument,
-        "holidays_added holds something other than pairs of a day and a name.",
+        "holidays_added is a value of type int; pass pairs of a day and a name.",
     ),
     "holidays added that are no pairs": (
         lambda: am.Calendar(holidays_added=[(DAY, "Jubilee", "London")]),

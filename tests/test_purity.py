@@ -110,7 +110,7 @@ def test_the_watch_notices_nothing_where_there_is_nothing():
 # What the watch cannot see is a built-in function that another built-in function calls, so the clock and its like are
 # kept out of the source altogether.
 MODULES = {
-    "calendar", "collections", "datetime", "decimal", "difflib", "enum", "fractions", "functools", "hashlib",
+    "bisect", "calendar", "collections", "datetime", "decimal", "difflib", "enum", "fractions", "functools", "hashlib",
     "importlib", "itertools", "json", "math", "numbers", "re", "string", "textwrap", "types", "typing", "zoneinfo",
 }  # fmt: skip
 LIBRARIES = {"attrs", "cattrs", "holidays", "hypothesis"}

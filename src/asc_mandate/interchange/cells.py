@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
-from decimal import Context, Decimal, localcontext
+from decimal import Decimal
+from fractions import Fraction
 from math import isnan
 from numbers import Integral, Real
 from typing import Any, cast
@@ -23,8 +24,6 @@ _LONGEST = 200
 _SERIAL_START = dt.datetime(1899, 12, 30)  # noqa: DTZ001
 _SERIAL_END = 2_958_466
 _SECONDS = 24 * 60 * 60
-# Its own, so that the caller's precision and traps change nothing.
-_EXACT = Context(prec=60)
 
 # By their own methods, because those of a subclass can lie or raise.
 _OWN: tuple[tuple[type[object], Callable[[Any], object]], ...] = (
@@ -152,17 +151,16 @@ def _serial(given: object) -> dt.datetime | None:
         return None
     text = str(given) if type(given) in {str, int, float, Decimal} else ""
     text = text.replace(",", "") if len(text) < _LONGEST and _AMOUNT.fullmatch(text) else ""
-    if not _SERIAL.fullmatch(text) or not 1 <= Decimal(text) < _SERIAL_END:
+    # Not as a decimal, whose arithmetic follows the precision that the caller's process has set.
+    if not _SERIAL.fullmatch(text) or not 1 <= Fraction(text) < _SERIAL_END:
         return None
-    with localcontext(_EXACT):
-        days, part = divmod(Decimal(text), 1)
-        seconds = part * _SECONDS
-        # A fraction of a day that was cut stands for the full second that its digits do not tell it from. One of nines
-        # alone is told from the next day by its last digit.
-        nearest = round(seconds)
-        told_apart = abs(seconds - nearest) >= _SECONDS * Decimal(10) ** -len(text.partition(".")[2])
-        microseconds = int((seconds if told_apart else nearest) * 10**6)
-    return _SERIAL_START + dt.timedelta(days=int(days), microseconds=microseconds)
+    days, part = divmod(Fraction(text), 1)
+    seconds = part * _SECONDS
+    # A fraction of a day that was cut stands for the full second that its digits do not tell it from. One of nines
+    # alone is told from the next day by its last digit.
+    nearest = round(seconds)
+    told_apart = abs(seconds - nearest) >= Fraction(_SECONDS, 10 ** len(text.partition(".")[2]))
+    return _SERIAL_START + dt.timedelta(days=days, microseconds=int((seconds if told_apart else nearest) * 10**6))
 
 
 def _written(given: object) -> dt.date | None:
