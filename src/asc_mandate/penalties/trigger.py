@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import combinations
 
 from attrs import frozen
 
@@ -76,8 +77,8 @@ def latest_closed(on: dt.date, calendar: Calendar) -> tuple[ReportingWindow, ...
 def _trigger(ledger: Ledger, windows: tuple[ReportingWindow, ...]) -> Trigger:
     # A window that cannot found a penalty is as one without the duty: it neither counts nor bridges.
     outcomes = [ledger.outcome(window.year, window.month) if counts(window) else Outcome.NOT_DUE for window in windows]
-    answer, places = judged(outcomes)
-    decisive = tuple(windows[place] for place in places)
+    answer = answer_of(outcomes)
+    decisive = tuple(windows[place] for place in places_that_decide(outcomes))
     return Trigger(
         answer=answer,
         met_by=decisive if answer is Answer.MET else (),
@@ -93,18 +94,32 @@ def counts(window: ReportingWindow) -> bool:
     return window.closes >= FIRST_CLOSE.value
 
 
-def judged(outcomes: Sequence[Outcome | None]) -> tuple[Answer, list[int]]:
-    """Return whether outcomes in a row meet the trigger, and the places that decide it.
-
-    Those are the missed ones that meet it, or the unknown ones that could tip it.
-    """
-    met_by = _meeting([outcome is Outcome.NOT_MET for outcome in outcomes])
-    if met_by:
-        return Answer.MET, met_by
+def answer_of(outcomes: Sequence[Outcome | None]) -> Answer:
+    """Return whether outcomes in a row meet the trigger, however those that are not known turn out."""
+    if _meeting([outcome is Outcome.NOT_MET for outcome in outcomes]):
+        return Answer.MET
     could_meet = _meeting([outcome is Outcome.NOT_MET or outcome is None for outcome in outcomes])
-    if could_meet:
-        return Answer.UNKNOWN, [place for place in could_meet if outcomes[place] is None]
-    return Answer.NOT_MET, []
+    return Answer.UNKNOWN if could_meet else Answer.NOT_MET
+
+
+def places_that_decide(outcomes: Sequence[Outcome | None]) -> list[int]:
+    """Return the places of the missed outcomes that meet the trigger, or else of the unknown ones that could tip it."""
+    missed = [outcome is Outcome.NOT_MET for outcome in outcomes]
+    unknown = [place for place, outcome in enumerate(outcomes) if outcome is None]
+    return _meeting(missed) or [place for place in unknown if _could_tip(place, missed, unknown)]
+
+
+def _could_tip(place: int, missed: Sequence[bool], unknown: Sequence[int]) -> bool:
+    """Return whether an unknown place decides, for some way in which the other unknown ones turn out."""
+    others = [other for other in unknown if other != place]
+    # No more missed than fall short of the trigger by their number; most first, because those are nearest to it.
+    for more in range(MISSED_IN_ALL.value - 1 - sum(missed), -1, -1):
+        for also_missed in combinations(others, more):
+            without = [was_missed or other in also_missed for other, was_missed in enumerate(missed)]
+            with_it = [was_missed or other == place for other, was_missed in enumerate(without)]
+            if _meeting(with_it) and not _meeting(without):
+                return True
+    return False
 
 
 def _meeting(missed: Sequence[bool]) -> list[int]:
