@@ -3,6 +3,7 @@
 import ast
 import datetime as dt
 import pickle
+import re
 from pathlib import Path
 
 import pytest
@@ -382,6 +383,10 @@ def test_front_door_hands_on_every_name_and_no_other(monkeypatch):
     assert am.notice.index.edition is am.edition
     with pytest.raises(AttributeError, match="^module 'asc_mandate' has no attribute 'nothing_like_it'$"):
         _ = am.nothing_like_it
+
+
+def test_a_release_has_three_numbers():
+    assert re.fullmatch(r"[0-9]+\.[0-9]+\.[0-9]+", am.__version__)
 
 
 def test_no_room_hides_a_name_that_the_front_door_hands_on():
