@@ -30,8 +30,13 @@ SOON = 4.0
 ENOUGH = 15.0
 # So many cases of one test come first; then the other tests have their turn.
 CASES = 20
-# Looks at everything that the data says, so faults in what runs on import are shown to it first.
-WITNESS = "tests/test_versions.py::test_no_datum_changes_unnoticed"
+# Look at what is written down, whether or not they run a line of a module, so faults in what runs on import are shown
+# to them first.
+WITNESSES = (
+    "tests/test_versions.py::test_no_datum_changes_unnoticed",
+    "tests/test_caches.py",
+    "tests/test_contract.py",
+)
 
 
 class Chooser:
@@ -47,7 +52,7 @@ class Chooser:
     def _reaching(self, mutant):
         lines = self.reached[mutant.path]
         if mutant.function is None:
-            return {name for name in self.seconds if name.startswith(WITNESS)}
+            return {name for name in self.seconds if name.startswith(WITNESSES)}
         before = [line for line, names in lines.items() if names and mutant.function[1] <= line <= mutant.line]
         return lines[max(before)] if before else set()
 
@@ -62,8 +67,8 @@ class Chooser:
         # What runs on import, or once and is then kept, is not seen to be reached by the tests that rest on it.
         anywhere = self._anywhere(mutant.path) if self.afresh or mutant.function is None else set()
         names = [name for name in near | anywhere if name in self.seconds]
-        own = (f"tests/test_{Path(mutant.path).stem}.py", f"src/asc_mandate/{mutant.path}")
-        first = own if mutant.function else (WITNESS, *own)
+        own = (f"tests/test_{Path(mutant.path).stem.removesuffix('s')}", f"src/asc_mandate/{mutant.path}")
+        first = own if mutant.function else (*WITNESSES, *own)
         names.sort(key=lambda name: (self.seconds[name], name))
         before = Counter()
         turn = {}
