@@ -360,6 +360,14 @@ def test_a_field_is_looked_up_by_its_id():
     assert len(checklist) == 28
 
 
+def test_a_shorter_list_looks_up_what_it_has():
+    checklist = am.checklist("care_home", dt.date(2025, 7, 8))
+    shorter = evolve(checklist, requirements=checklist.requirements[:2])
+    assert [id for id in ("beds_occupied", "absence") if id in shorter] == ["beds_occupied"]
+    assert shorter != checklist
+    assert len({shorter, checklist, evolve(checklist)}) == 2
+
+
 @pytest.mark.parametrize(
     ("id", "message", "nearest"),
     [
