@@ -264,6 +264,19 @@ def test_values_are_stable(kind, values):
     assert [member.value for member in kind] == values
 
 
+def test_answers_read_as_their_values():
+    found = assess("+++++++++xx?", am.Provider(public_body="partly"), reasonable_excuse=True).tests
+    assert {test.id: f"{test.answer}" for test in found} == {
+        "duty": "met",
+        "missed": "met",
+        "not-public-body": "needs_judgement",
+        "in-force": "met",
+        "no-reasonable-excuse": "not_met",
+        "trigger": "unknown",
+        "support-offered": "met",
+    }
+
+
 def test_types_of_what_is_given_can_be_read():
     assert get_type_hints(type(am.Provider(public_body="partly")))["public_body"] == Literal["partly"] | bool | None
     assert get_type_hints(type(am.Ledger({})))["outcomes"] == Mapping[tuple[int, int], am.Outcome]

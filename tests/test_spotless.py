@@ -319,6 +319,7 @@ def test_plain_and_usual_answers_are_passed_at_a_glance(changes):
         {"hours_agency": MILLION + 0.5},
         {"hours_agency": Decimal(-1)},
         {"hours_agency": float("nan")},
+        {"hours_agency": Decimal("sNaN")},
         {"hours_agency": float("inf")},
         {"hours_agency": "0"},
         {"hours_agency": False},
@@ -341,7 +342,7 @@ def test_plain_and_usual_answers_are_passed_at_a_glance(changes):
         {"residents_flu_vaccination": 3},
         {"residents_flu_vaccination": "x"},
     ],
-    ids=range(32),
+    ids=range(33),
 )
 def test_answer_that_is_worth_a_look_is_the_only_one_that_gets_it(changes):
     assert glance(changes) == (False, set(changes))
@@ -363,6 +364,13 @@ def test_key_of_no_field_is_seen(key):
 
 def test_number_that_would_raise_is_the_only_one_that_gets_a_look():
     assert glance({"hours_agency": Decimal("sNaN")}) == (False, {"hours_agency"})
+
+
+def test_absence_without_its_parts_has_every_value_read_with_care():
+    look = look_of(care_home())
+    values = {**CARE_HOME, "absence": am.Absence.__new__(am.Absence)}
+    assert not look.is_spotless(values)
+    assert look.unusual(values) == look.fields
 
 
 def test_fields_are_those_asked_for_and_those_left_out():

@@ -104,7 +104,7 @@ def _unusual(asked: tuple[tuple[str, Kind], ...]) -> list[str]:
         "def unusual(values):",
         " get = values.get",
         " found = {id for id in left_out if get(id) is not None}",
-        # Should a comparison raise after all, every value is read with care.
+        # An absence that was made without its constructor raises; then every value is read with care.
         " try:",
     ]
     for id, kind in asked:
