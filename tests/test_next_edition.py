@@ -103,3 +103,14 @@ def test_a_field_that_moved_is_asked_for_once_whichever_section_was_saved_when(b
 
 def test_every_other_field_is_asked_for_as_ever():
     assert set(CARE_HOME) - set(ids(validate(AFTER))) == {"beds_vacant_reserved"}
+
+
+def test_a_required_section_that_left_the_list_counts_as_saved_with_the_others(monkeypatch):
+    *older, current, _ = index.EDITIONS
+    shorter = evolve(made_up(), care_home=current.care_home[:4])
+    monkeypatch.setattr(index, "EDITIONS", (*older, current, shorter))
+    forget()
+    assert "visiting" not in {requirement.field.section for requirement in am.checklist("care_home", AFTER)}
+    report = validate(BEFORE)
+    assert report.findings == ()
+    assert report.outcome is am.Outcome.MET

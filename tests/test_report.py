@@ -121,6 +121,14 @@ def test_report_shows_no_location_id_that_would_not_print():
     assert text.startswith("Care home x�[31m: return")
 
 
+def test_report_breaks_no_line_at_a_hyphen():
+    for width in range(30):
+        saved = dict.fromkeys(("service_users", "workforce", "packages_of_care"), QUIET_DAY)
+        saved[f"{'x' * width} home-from-home"] = QUIET_DAY
+        lines = str(am.validate(domiciliary(saved=saved), on=QUIET_DAY)).splitlines()
+        assert any("home-from-home" in line for line in lines)
+
+
 def test_batch_report_counts_outcomes_and_shows_what_was_found():
     returns = [care_home(location_id="1-1000210669"), domiciliary(absence=None), domiciliary()]
     batch = am.validate_all(returns, on=QUIET_DAY)

@@ -12,11 +12,11 @@ import asc_mandate as am
 from asc_mandate import testing
 from asc_mandate.calendar import ENGLAND
 from asc_mandate.moments import as_moment
-from asc_mandate.predicates import MoreThanWhole, SameNumbers
+from asc_mandate.predicates import MoreThanLimit, MoreThanWhole, OptionsDespiteNo, SameNumbers, SomeWithoutAny
 from asc_mandate.rules import RULES
 from asc_mandate.validation import saving, spotless
 from asc_mandate.validation import validate as validating
-from asc_mandate.validation.fields import read_values
+from asc_mandate.validation.fields import _matched, read_values
 from asc_mandate.validation.saving import saves_of
 from tests.helpers import CARE_HOME, CARE_HOME_BOOSTERS, CARE_HOME_FLU, QUIET_DAY, care_home, domiciliary
 from tests.test_records import returns, values
@@ -158,6 +158,22 @@ def test_what_follows_from_a_day_is_worked_out_once_for_all_its_moments():
         assert early.requirements is late.requirements
 
 
+def test_spotless_return_is_not_read(monkeypatch):
+    monkeypatch.setattr(validating, "read_values", None)
+    assert am.validate(care_home(), QUIET_DAY).outcome is am.Outcome.MET
+    with pytest.raises(TypeError):
+        am.validate(care_home(beds_occupied=None), QUIET_DAY)
+
+
+def test_values_are_taken_as_they_are_where_every_key_is_plain():
+    return_ = care_home()
+    look = look_of(return_)
+    unknown = []
+    assert _matched(return_.values, look, unknown) is return_.values
+    assert _matched({**CARE_HOME, "zzz": 1, 7: 7}, look, unknown) == CARE_HOME
+    assert unknown == ["zzz", 7]
+
+
 def test_only_answers_that_are_worth_a_look_are_read():
     return_ = care_home(beds_occupied=None, hours_agency=Decimal(-1), residents_flu_vaccination=None)
     read = read_values(return_, saves_of(return_, QUIET_DAY, ENGLAND))
@@ -191,6 +207,32 @@ def test_hour_that_comes_twice_is_told_apart():
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_rule_on_fields_that_are_blank_for_certain_is_not_asked(rule):
     assert spotless._condition(rule.predicate, lambda field, blank: None) == ""
+
+
+@pytest.mark.parametrize(
+    ("predicate", "blank", "condition"),
+    [
+        (MoreThanWhole(("a", "b"), ("c", "d")), "", "a + b > c + d"),
+        (MoreThanWhole(("a", "b"), ("c", "d")), "a", "b > c + d"),
+        (MoreThanWhole(("a", "b"), ("c", "d")), "ab", ""),
+        (MoreThanWhole(("a", "b"), ("c", "d")), "d", ""),
+        (MoreThanWhole(("a", "b"), ("c",)), "a", "(type(b) is Decimal) is not (type(c) is Decimal) or b > c"),
+        (MoreThanLimit("a", 5), "", "a > 5"),
+        (MoreThanLimit("a", 5), "a", ""),
+        (SomeWithoutAny(("a", "b"), ("c", "d")), "", "(a or b) and not (c or d)"),
+        (SomeWithoutAny(("a", "b"), ("c", "d")), "a", "(b) and not (c or d)"),
+        (SomeWithoutAny(("a", "b"), ("c", "d")), "ab", ""),
+        (SomeWithoutAny(("a", "b"), ("c", "d")), "c", ""),
+        (SameNumbers(("a", "b"), ("c", "d")), "", "a == c and b == d"),
+        (SameNumbers(("a", "b"), ("c", "d")), "a", ""),
+        (SameNumbers(("a", "b"), ("c", "d")), "d", ""),
+        (OptionsDespiteNo("a", "b"), "", "a is False and b"),
+        (OptionsDespiteNo("a", "b"), "a", ""),
+        (OptionsDespiteNo("a", "b"), "b", ""),
+    ],
+)
+def test_rule_is_written_out_without_what_is_blank_for_certain(predicate, blank, condition):
+    assert spotless._condition(predicate, lambda field, _: None if field in blank else field) == condition
 
 
 class Liar(type):
@@ -396,6 +438,7 @@ def test_fields_are_those_asked_for_and_those_left_out():
     )
 )
 @example({})
+@example({"hours_paid": 1, **dict.fromkeys(("nurses_employed", "care_workers_employed"), 0)})
 @example(dict.fromkeys(("nurses_employed", "care_workers_employed", "non_care_workers_employed"), 0))
 def test_candidates_are_the_rules_that_whole_numbers_trip(answers):
     look = look_of(care_home(), dt.date(2025, 12, 8))

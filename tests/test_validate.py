@@ -148,6 +148,21 @@ def test_saved_before_the_window_opened():
     assert finding.citation == report.edition.clause("saving").citation
 
 
+def test_the_window_is_that_of_the_calendar_given():
+    on = dt.date(2025, 8, 15)
+    rolled = am.ENGLAND.with_public_holiday(dt.date(2025, 8, 14), "Jubilee")
+    assert codes(am.validate(care_home(), on=on)) == ["late"]
+    report = am.validate(care_home(), on=on, calendar=rolled)
+    assert report.outcome is MET
+    assert report.window.closes == on
+    assert codes(am.validate(care_home(saved=on, beds_occupied=None), on=on, calendar=rolled)) == ["missing"]
+
+
+def test_a_blank_on_the_first_day_of_the_window_is_all_that_is_found():
+    assert codes(am.validate(care_home(beds_occupied=None), on=dt.date(2025, 8, 8))) == ["missing"]
+    assert codes(am.validate(care_home(beds_occupied=None), on=dt.date(2025, 8, 7))) == ["window-not-open", "missing"]
+
+
 @pytest.mark.parametrize(
     ("saved", "code"),
     [

@@ -230,6 +230,7 @@ def test_amounts_beyond_all_reason_are_queried(field, value, shown):
 def test_a_million_is_not_yet_beyond_all_reason():
     changes = {"hours_paid": 1_000_000, "absence": am.Absence(hours=1_000_000)}
     assert am.validate(care_home(**changes), on=QUIET_DAY).findings == ()
+    assert codes(am.validate(care_home(**changes), on=dt.date(2025, 8, 20))) == ["late"]
 
 
 def test_a_field_with_a_limit_of_its_own_is_queried_once():

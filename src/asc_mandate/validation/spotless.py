@@ -141,13 +141,13 @@ _UNUSUAL = {
 }
 
 
-def _condition(predicate: Predicate, name_of: Callable[[str, str], str | None]) -> str:  # noqa: PLR0911
-    """Write when a predicate may trip, with a stand-in for each blank that keeps it from tripping.
+def _condition(predicate: Predicate, name_of: Callable[[str, str | None], str | None]) -> str:  # noqa: PLR0911
+    """Write when a predicate may trip, with a stand-in for each blank that keeps it from tripping: None, where it does.
 
     Where a name is None the field is blank for certain; without enough names there is no condition.
     """
 
-    def named(fields: tuple[str, ...], blank: str) -> list[str]:
+    def named(fields: tuple[str, ...], blank: str | None = None) -> list[str]:
         return [name for field in fields if (name := name_of(field, blank))]
 
     match predicate:
@@ -163,18 +163,18 @@ def _condition(predicate: Predicate, name_of: Callable[[str, str], str | None]) 
             number = named(predicate.fields, "0")
             return f"{number[0]} > {predicate.limit}" if number else ""
         case SomeWithoutAny():
-            some, without = named(predicate.some, "0"), named(predicate.without, "1")
+            some, without = named(predicate.some), named(predicate.without, "1")
             if not some or len(without) < len(predicate.without):
                 return ""
             return f"({' or '.join(some)}) and not ({' or '.join(without)})"
         case SameNumbers():
-            row, other = named(predicate.row, "nan"), named(predicate.other, "None")
+            row, other = named(predicate.row, "nan"), named(predicate.other)
             if len(row) < len(predicate.row) or len(other) < len(predicate.other):
                 return ""
-            return " and ".join(f"{one} == {same}" for one, same in zip(row, other, strict=True))
+            return " and ".join(map("{} == {}".format, row, other))
         case OptionsDespiteNo():
-            question, options = name_of(predicate.question, "None"), name_of(predicate.options, "()")
-            return f"{question} is False and {options}" if question and options else ""
+            names = named((predicate.question, predicate.options))
+            return f"{names[0]} is False and {names[1]}" if len(names) == 2 else ""
         case _:
             # A predicate of another kind is always worth a look.
             return "True"
