@@ -1,8 +1,9 @@
 """Try every mutant and say which of them no test notices.
 
-python -m tests.mutation                     every module: some hours
-python -m tests.mutation --modules windows.py penalties/trigger.py
-python -m tests.mutation --again             only what survived the last run
+python -m tests.mutation             every fault in every module: some hours
+python -m tests.mutation --again     only what was not tried yet, or survived
+python -m tests.mutation --quick     days, windows and the trigger, against their own tests: a minute or two
+python -m tests.mutation --modules windows.py --tests tests/test_windows.py
 """
 
 import argparse
@@ -135,7 +136,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--modules", nargs="*", help="paths from the package's folder; all if not given")
     parser.add_argument("--tests", nargs="*", default=[], help="test files to notice the faults; all if not given")
-    parser.add_argument("--again", action="store_true", help="only what survived the last run")
+    parser.add_argument("--again", action="store_true", help="only what was not tried yet, or survived")
     parser.add_argument("--quick", action="store_true", help="a few modules that decide much, against their own tests")
     parser.add_argument("--functions", action="store_true", help="only faults inside of functions")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -149,15 +150,14 @@ def main():
     if options.functions:
         mutants = [mutant for mutant in mutants if mutant.function]
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
-    if options.again:
-        mutants = [mutant for mutant in mutants if is_survivor(results.get(mutant.name, "-"))]
-    print(f"{len(mutants)} mutants", flush=True)
+    tried = [mutant for mutant in mutants if not options.again or is_survivor(results.get(mutant.name, "-"))]
+    print(f"{len(mutants)} mutants, {len(tried)} to try", flush=True)
 
     chooser = Chooser(reached, seconds)
-    inside = [] if options.again else [mutant for mutant in mutants if mutant.function]
+    inside = [mutant for mutant in tried if mutant.function and not (options.again and mutant.name in results)]
     found = in_processes(try_in_place, inside, chooser, options.jobs, "in-place")
-    rest = [mutant for mutant in mutants if is_survivor(found.get(mutant.name, "-"))]
-    print(f"{len(mutants) - len(rest)} noticed in the running package; {len(rest)} to try afresh", flush=True)
+    rest = [mutant for mutant in tried if is_survivor(found.get(mutant.name, "-"))]
+    print(f"{len(tried) - len(rest)} noticed in the running package; {len(rest)} to try afresh", flush=True)
     chooser.afresh = True
     found |= in_processes(try_afresh, rest, chooser, options.jobs, "afresh")
 
