@@ -204,3 +204,9 @@ def test_a_moment_of_the_hour_that_the_clock_skips_is_the_one_that_came_instead(
     return_ = am.Return("care_home", {}, saved=skipped)
     assert return_.saved.isoformat() == "2025-03-30T02:30:00+01:00"
     assert interchange.return_from_record(interchange.return_to_record(return_)) == return_
+
+
+def test_a_ledger_of_many_judgements_of_one_window_goes_through_each_of_them_once():
+    report = am.validate(am.Return("care_home", {}), QUIET_DAY)
+    few, many = (steps(am.Ledger.from_reports, [report] * count) for count in (100, 1_000))
+    assert many < 12 * few

@@ -1,19 +1,24 @@
 """How much a call does and how much it holds at once, which no slow machine changes."""
 
-import gc
 import sys
 import tracemalloc
+from typing import NamedTuple
+
+
+class Work(NamedTuple):
+    """What a call took: lines that were gone through, and bytes held at most beside what was given."""
+
+    steps: int
+    bytes: int
 
 
 def steps(function, *arguments):
-    """How many steps of Python's own machine a call takes, once it was called before."""
-    function(*arguments)
+    """How many lines are gone through, those of a loop once for each item."""
     taken = 0
 
     def trace(frame, event, argument):
         nonlocal taken
-        frame.f_trace_opcodes = True
-        taken += event == "opcode"
+        taken += event == "line"
         return trace
 
     before = sys.gettrace()
@@ -26,12 +31,22 @@ def steps(function, *arguments):
 
 
 def peak(function, *arguments):
-    """How many bytes a call holds at most, beside what it was given, once it was called before."""
-    function(*arguments)
-    gc.collect()
+    """How many bytes a call holds at most."""
     tracemalloc.start()
     try:
         function(*arguments)
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
+
+
+def work(function, *arguments):
+    """What a call takes."""
+    taken = 0
+
+    def counted():
+        nonlocal taken
+        taken = steps(function, *arguments)
+
+    held = peak(counted)
+    return Work(taken, held)

@@ -7,7 +7,7 @@ from typing import cast
 from attrs import field, frozen
 
 from asc_mandate.errors import InvalidArgument
-from asc_mandate.moments import is_after
+from asc_mandate.moments import day_of
 from asc_mandate.notice.duty import FIRST_WINDOW
 from asc_mandate.notice.public_holidays import LAST_YEAR
 from asc_mandate.plain import FrozenDict, is_a, is_mapping, items_of, iterator_of, member_of
@@ -114,7 +114,11 @@ class Ledger:
 
 def _latest(reports: list[Report]) -> Outcome:
     """Return the outcome of the latest judgement of one window."""
-    outcomes = {report.outcome for report in reports if not any(is_after(other.on, report.on) for other in reports)}
+    # In one walk, because there may be a judgement for every keystroke. A day is as late as any of its moments.
+    day = max(day_of(report.on) for report in reports)
+    of_day = [(_instant(report.on), report.outcome) for report in reports if day_of(report.on) == day]
+    last = max((instant for instant, _ in of_day if instant is not None), default=None)
+    outcomes = {outcome for instant, outcome in of_day if instant is None or instant == last}
     first, *_ = reports
     if len(outcomes) > 1:
         raise InvalidArgument(
@@ -122,3 +126,8 @@ def _latest(reports: list[Report]) -> Outcome:
             "that holds."
         )
     return outcomes.pop()
+
+
+def _instant(on: dt.date) -> dt.datetime | None:
+    # In UTC, because two moments of one zone are compared by the clock on the wall, which goes back in October.
+    return on.astimezone(dt.UTC) if isinstance(on, dt.datetime) else None
