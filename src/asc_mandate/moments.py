@@ -4,6 +4,7 @@ import datetime as dt
 from functools import lru_cache
 
 from asc_mandate.errors import InvalidArgument, MandateError
+from asc_mandate.plain import is_a
 from asc_mandate.words import type_name
 
 _HOW = "pass a datetime.date, or a datetime.datetime with a time zone"
@@ -26,22 +27,24 @@ def as_moment(given: object, name: str = "on") -> dt.date | dt.datetime:
     """Return a plain date, or an aware datetime in London; raise InvalidArgument otherwise."""
     if type(given) is dt.date:
         return given
-    # Subclasses (pandas, test doubles) can raise anything from their own arithmetic.
+    if not is_a(given, dt.date):
+        raise InvalidArgument(f"{name} is {type_name(given)}; {_HOW}.")
+    if is_a(given, dt.datetime):
+        # Loaded out here, because what is wrong with it is not wrong with what was given.
+        london()
+    # Subclasses (pandas, test doubles) and time zones can raise anything from their own arithmetic.
     try:
-        if isinstance(given, dt.datetime):
-            return _in_london(given, name)
-        if isinstance(given, dt.date):
-            return dt.date(given.year, given.month, given.day)
-    except MandateError:
-        raise
+        moment = _in_london(given) if is_a(given, dt.datetime) else dt.date(given.year, given.month, given.day)
     except Exception:  # noqa: BLE001
         raise InvalidArgument(f"{name} cannot be placed on London's calendar; {_HOW}.") from None
-    raise InvalidArgument(f"{name} is {type_name(given)}; {_HOW}.")
-
-
-def _in_london(given: dt.datetime, name: str) -> dt.datetime:
-    if given.utcoffset() is None:
+    if moment is None:
         raise InvalidArgument(f"{name} is a datetime without a time zone; {_HOW}.")
+    return moment
+
+
+def _in_london(given: dt.datetime) -> dt.datetime | None:
+    if given.utcoffset() is None:
+        return None
     # By way of UTC, because the clock in London can show no moment of the hour that it skips in March.
     moved = given.astimezone(dt.UTC).astimezone(london())
     return dt.datetime(

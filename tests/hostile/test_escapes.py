@@ -12,7 +12,8 @@ import pytest
 import asc_mandate as am
 from asc_mandate import interchange, words
 from tests.helpers import QUIET_DAY
-from tests.hostile import villains
+from tests.hostile import liars, villains
+from tests.hostile.raised import MAKERS, FromIterator, Ours, raise_from_now_on
 from tests.hostile.work import steps
 
 ITERATED = {
@@ -35,7 +36,7 @@ ITERATED = {
     [
         villains.IteratorRaises,
         villains.NoIterator,
-        villains.OF_METACLASSES[1],
+        liars.OF_METACLASSES[1],
         lambda: villains.Claims(list),
         lambda: [villains.Claims(am.Campaign)],
         lambda: [villains.Claims(am.Citation)],
@@ -50,7 +51,7 @@ def test_what_cannot_be_gone_through_is_a_bad_argument(place, make):
 
 @pytest.mark.parametrize("place", ITERATED)
 def test_what_an_iterator_of_the_callers_own_raises_comes_out_as_it_is(place):
-    with pytest.raises(villains.FromIterator):
+    with pytest.raises(FromIterator):
         ITERATED[place](villains.BreaksOffEarly())
 
 
@@ -68,20 +69,20 @@ def test_a_ledger_refuses_mappings_that_cannot_be_read_or_hold_no_months(make):
 
 @pytest.mark.parametrize("name", ["LyingTuple", "RaisingTuple"])
 def test_a_month_is_read_by_what_it_holds_and_not_by_what_it_tells(name):
-    month = villains.SUBCLASSES[tuple][name]((2026, 8))
+    month = liars.SUBCLASSES[tuple][name]((2026, 8))
     assert am.Ledger({month: "met"}).outcome(2026, 8) is am.Outcome.MET
 
 
-@pytest.mark.parametrize("name", villains.SUBCLASSES[int])
+@pytest.mark.parametrize("name", liars.SUBCLASSES[int])
 def test_a_year_of_a_class_of_ones_own_is_no_year(name):
-    year = villains.SUBCLASSES[int][name](2026)
+    year = liars.SUBCLASSES[int][name](2026)
     with pytest.raises(am.InvalidArgument, match="A month of a ledger is a year"):
         am.Ledger({(2026, 8): "met"}).outcome(year, 8)
 
 
-@pytest.mark.parametrize("name", villains.SUBCLASSES[list])
+@pytest.mark.parametrize("name", liars.SUBCLASSES[list])
 def test_a_list_of_a_class_of_ones_own_is_no_list_of_ids(name):
-    ids = villains.SUBCLASSES[list][name](["hours_paid"])
+    ids = liars.SUBCLASSES[list][name](["hours_paid"])
     with pytest.raises(am.InvalidArgument, match="NotCarried takes lists of field ids"):
         am.NotCarried(fields=ids)
 
@@ -97,7 +98,7 @@ def test_a_notice_of_the_last_day_of_all_is_not_given_on_a_day_that_nobody_knows
 @pytest.mark.parametrize("place", range(6))
 def test_a_cell_is_read_by_the_number_it_holds_and_not_by_what_it_tells(base, place):
     read = base(37)
-    number = [*villains.SUBCLASSES[base].values()][place](read)
+    number = [*liars.SUBCLASSES[base].values()][place](read)
     row = {"usedbeds": number, "hourspaid": number}
     values = interchange.capacity_tracker.return_from_extract(row).values
     assert values["beds_occupied"] == 37
@@ -210,3 +211,20 @@ def test_a_ledger_of_many_judgements_of_one_window_goes_through_each_of_them_onc
     report = am.validate(am.Return("care_home", {}), QUIET_DAY)
     few, many = (steps(am.Ledger.from_reports, [report] * count) for count in (100, 1_000))
     assert many < 12 * few
+
+
+@pytest.fixture
+def hostile_values_raise_an_error_of_this_library():
+    raise_from_now_on(MAKERS.index(Ours))
+    yield
+    raise_from_now_on(0)
+
+
+@pytest.mark.usefixtures("hostile_values_raise_an_error_of_this_library")
+def test_an_error_of_the_callers_own_is_not_taken_for_one_of_this_library():
+    moment = dt.datetime(2025, 8, 12, tzinfo=villains.RaisingZone())
+    with pytest.raises(am.InvalidArgument, match="on cannot be placed on London's calendar"):
+        am.reporting_window(moment)
+    record = liars.SUBCLASSES[dict]["RaisingDict"](service="care_home", values={})
+    with pytest.raises(am.InvalidRecord, match="The record cannot be read"):
+        interchange.return_from_record(record)

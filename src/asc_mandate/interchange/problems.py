@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from cattrs.errors import ClassValidationError
 
-from asc_mandate.errors import MandateError, Problem
+from asc_mandate.errors import InvalidArgument, Problem
 from asc_mandate.plain import text_of
 from asc_mandate.words import legible, quoted, type_name
 
@@ -63,7 +63,8 @@ def _problems_within(error: Exception) -> Iterable[Problem]:
             return _problems_of_class(error)
         case KeyError():
             return [Problem("", "is missing")]
-        case MandateError():
+        # Of this very class, because one of the caller's own making can raise when it is written, or write anything.
+        case InvalidArgument() if type(error) is InvalidArgument:
             return [Problem("", f"is not allowed: {error}")]
         case _:
             return [Problem("", "cannot be read")]
