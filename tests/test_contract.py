@@ -287,6 +287,17 @@ def test_readings_are_the_decisions_written_down():
     assert {reading.id: reading.taken for reading in am.readings()} == READINGS
 
 
+def test_what_is_written_down_rests_on_no_reading_unless_it_says_so():
+    citation = am.readings()[0].citation
+    for written in (
+        am.Clause("id", "wording", citation),
+        am.DuringCampaign("id", "subject", "wording", citation),
+        am.Field("id", "wording", COUNT, "section", None, None, citation),
+        am.Datum(1, citation),
+    ):
+        assert written.readings == ()
+
+
 def test_figures_have_their_values_and_grades():
     assert {name: (figure.value, figure.citation.source.grade) for name, figure in shipped().figures.items()} == FIGURES
 
@@ -306,6 +317,7 @@ def test_errors_are_of_the_kinds_that_callers_catch():
         assert issubclass(error, ValueError) == (error is am.InvalidArgument)
     refusal = am.InvalidRecord((am.Problem("values.absence", "is a list."), am.Problem("", "has no service.")))
     assert str(refusal) == "values.absence is a list.\nThe record has no service."
+    assert refusal.args == (refusal.problems,)
     assert pickle.loads(pickle.dumps(refusal)).problems == refusal.problems
     assert am.UnknownField("x").nearest is None
     with pytest.raises(am.UnknownField) as caught:
