@@ -51,8 +51,10 @@ class WithFault:
         sys.meta_path.insert(0, FaultyFinder(self.mutant))
 
     def pytest_collection_modifyitems(self, items):
-        by_name = {item.nodeid: item for item in items}
-        items[:] = [by_name[name] for name in self.chosen if name in by_name]
+        # When a process collects a second time, what was escaped in a name is escaped again.
+        by_name = {item.nodeid.replace("\\\\", "\\"): item for item in items}
+        chosen = [name.replace("\\\\", "\\") for name in self.chosen]
+        items[:] = [by_name[name] for name in chosen if name in by_name]
 
     def pytest_runtest_logreport(self, report):
         if report.failed:
