@@ -351,6 +351,7 @@ def test_only_a_last_save_before_the_window_proves_that_it_was_missed(utc, outco
 @pytest.mark.parametrize(
     "cell",
     [
+        "٤٥٨٨١",
         "soon",
         "14/08/2025",
         "-1",
@@ -611,6 +612,10 @@ def test_lists_and_answers_of_other_makes_are_read(name):
         ({"workforce": {"hoursPaid": 1, "HoursPaid": 2}}, "workforce.hourspaid"),
         ({"vacancies": [{"total": 1}, {"used": 1, "Used": 2}]}, "vacancies[1].used"),
         ({"Workforce": {}, "workforce": {}}, "workforce"),
+        ({"Vacancies": [], "vacancies": []}, "vacancies"),
+        ({"ASCSupport": {}, "ascSupport": {}}, "ascsupport"),
+        ({"CQCID": "1", "cqcId": "2"}, "cqcid"),
+        ({"VacanciesLastUpdated": "1", "vacanciesLastUpdated": "2"}, "vacancieslastupdated"),
     ],
 )
 def test_names_that_stand_twice_in_an_item_are_refused(item, path):

@@ -224,6 +224,27 @@ def test_how_values_are_written(value, written):
     assert through_json(record) == record
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        Decimal("37.50"),
+        Decimal("NaN"),
+        math.inf,
+        10**100,
+        -(10**5000),
+        dt.date(2025, 8, 12),
+        dt.datetime(2025, 8, 12, 9, 30),
+        am.Absence(hours=3, days=Decimal("1.5")),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_values_that_json_has_not_come_back_as_they_were(value):
+    record = through_json(interchange.return_to_record(am.Return("care_home", {"hours_paid": value})))
+    again = interchange.return_from_record(record).values["hours_paid"]
+    assert type(again) is type(value)
+    assert again == value or str(again) == str(value) == "NaN"
+
+
 def test_count_of_twelve_point_nought_is_twelve_in_json_and_a_float_stays_a_float():
     record = {"service": "care_home", "values": {"beds_occupied": 12.0, "hours_paid": 12.0, "nurses_employed": 12.5}}
     values = interchange.return_from_record(record).values
@@ -289,6 +310,15 @@ GALLERY = [
     ("text", "x", ["The record is “x”; write an object"]),
     ("list", [], ["The record is a list; write an object"]),
     ("nothing", {}, ["service is missing", "values is missing"]),
+    (
+        "digits of another script",
+        {"service": "care_home", "values": {}, "saved": {"beds": "٢٠٢٥-٠٨-١٢"}, "location_id": {}},
+        [
+            "location_id is an object; write text",
+            "saved.beds is “٢٠٢٥-٠٨-١٢”; write a day like “2026-11-14”, or a moment with its offset like "
+            "“2026-11-14T16:30:00+00:00”",
+        ],
+    ),
     (
         "all of it",
         {
@@ -458,12 +488,19 @@ RECORDS["calendar"] = interchange.calendar_to_record(am.ENGLAND.with_public_holi
             {"outcomes": {"2026-08": True}},
             "outcomes.2026-08 is true or false; write one of “met”, “not_met”, “open”",
         ),
+        ("ledger", [], {"outcomes": {"٢٠٢٦-٠٨": "met"}}, "outcomes.٢٠٢٦-٠٨ is no month; write one like “2026-08”"),
         ("ledger", [], {}, "outcomes is missing"),
         (
             "assessment",
             ["amount", "amount"],
             1350.0,
             "amount.amount is a number; write an amount as text, like “1350.00”",
+        ),
+        (
+            "assessment",
+            ["amount", "amount"],
+            "١٣٥٠",
+            "amount.amount is “١٣٥٠”; write an amount as text, like “1350.00”",
         ),
         ("assessment", ["amount"], {"not_found": 3}, "amount is a number; write text"),
         ("assessment", ["tests", 0, "statutory"], "yes", "tests[0].statutory is “yes”; write true or false"),
@@ -489,6 +526,13 @@ def test_broken_results_are_refused_at_their_paths(kind, path, value, problem):
     with pytest.raises(am.InvalidRecord) as refusal:
         getattr(interchange, f"{kind}_from_record")(record)
     assert str(refusal.value.problems[0]).startswith(problem)
+
+
+def test_service_of_a_location_may_be_one_that_has_no_list():
+    record = broken(RECORDS["assessment"], ["amount", "breakdown", 0, "location", "service"], "hospice")
+    assessment = interchange.assessment_from_record(record)
+    assert assessment.amount.breakdown[0].location == am.Location("hospice", 3)
+    assert interchange.assessment_to_record(assessment) == record
 
 
 def test_missing_keys_are_each_told_once():
@@ -727,3 +771,17 @@ def test_a_decimal_that_cannot_be_read_leaves_no_flag_in_the_decimal_context_of_
         with pytest.raises(am.InvalidRecord, match="is no decimal as a record spells it"):
             interchange.return_from_record({"service": "care_home", "values": {"hours_paid": {"decimal": text}}})
         assert not any(context.flags.values())
+
+
+def test_rooms_hand_on_these_names():
+    kinds = ("return", "report", "checklist", "edition", "ledger", "assessment", "dataset_version", "calendar")
+    assert sorted(interchange.__all__) == sorted(
+        [
+            *(f"{kind}_{way}_record" for kind in kinds for way in ("from", "to")),
+            "FINDING_COLUMNS", "capacity_tracker", "finding_rows", "json_schema",
+        ]
+    )  # fmt: skip
+    assert testing.__all__ == [
+        "DEFECTS", "Judged", "ledgers", "met_returns", "moments_at_edges", "returns_with_defect", "windows"
+    ]  # fmt: skip
+    assert all(hasattr(room, name) for room in (interchange, testing) for name in room.__all__)
