@@ -73,6 +73,9 @@ def test_section_whose_save_is_not_told_is_not_known(saved):
     assert finding.severity is am.Severity.QUERY
     assert finding.fields[0] == "staff_face_to_face"
     assert "does not say when this was saved" in finding.message
+    assert "UNDETERMINED. Nothing given here breaks the duty, but where it was read from" in " ".join(
+        str(report).split()
+    )
     assert "Friday 8 August 2025 to the end of Thursday 14 August 2025" in finding.message
 
 

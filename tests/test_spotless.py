@@ -475,6 +475,27 @@ def test_rules_of_mixed_makes_are_looked_at_and_those_of_one_make_are_not():
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
+        ({"hours_paid": 1, "nurses_employed": 0, "care_workers_employed": 0}, []),
+        (
+            {"hours_paid": 1, "nurses_employed": 0, "care_workers_employed": 0, "non_care_workers_employed": 0},
+            ["hours-paid-without-staff"],
+        ),
+        ({"nurses_employed": 1}, []),
+        ({"nurses_employed": 1, "hours_paid": 0}, ["staff-without-hours-paid"]),
+        ({"hours_overtime": 1}, []),
+        ({"hours_paid": 1}, []),
+        ({"nurses_absent_covid": 2, "nurses_employed": 1}, ["absences-exceed-headcount-nurses"]),
+        ({"nurses_employed": 1, "agency_nurses_employed": 1}, []),
+        ({}, []),
+    ],
+)
+def test_blank_is_no_zero_at_a_glance(answers, expected):
+    assert [rule.id for rule in look_of(care_home()).candidates(answers)] == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
         ({"residents_able_to_visit": False, "visiting_options": ["outings"]}, ["visiting-options-without-visits"]),
         ({"residents_able_to_visit": False, "visiting_options": []}, []),
         ({"residents_able_to_visit": True, "visiting_options": ["outings"]}, []),

@@ -769,15 +769,17 @@ def test_results_are_compared_and_not_hashed(make):
         hash(result)
 
 
-@pytest.mark.parametrize(
-    ("kind", "values"),
-    [
-        (am.Outcome, ["met", "not_met", "open", "undetermined", "not_due"]),
-        (am.Severity, ["breach", "contradiction", "query", "note"]),
-    ],
-)
-def test_values_are_stable(kind, values):
-    assert [member.value for member in kind] == values
+def test_outcomes_and_severities_read_as_their_values():
+    report = am.validate(care_home(beds_occupied=None), on=QUIET_DAY)
+    assert (f"{report.outcome}", f"{report.findings[0].severity}") == ("open", "breach")
+    assert [outcome.value for outcome in am.Outcome] == ["met", "not_met", "open", "undetermined", "not_due"]
+    assert [severity.value for severity in am.Severity] == ["breach", "contradiction", "query", "note"]
+
+
+def test_a_finding_shows_its_values_and_not_its_template():
+    shown = repr(am.validate(care_home(beds_occupied=None), on=QUIET_DAY).findings[0])
+    assert shown.startswith("Finding(code='missing', severity=<Severity.BREACH: 'breach'>, fields=('beds_occupied',), ")
+    assert "sentence" not in shown
 
 
 def test_saves_are_kept_in_london():

@@ -70,10 +70,10 @@ NOT_KNOWN = frozenset({"undetermined", "not-carried", "save-not-known"})
 """The codes of what keeps an outcome from being known."""
 
 OUTCOMES = {
-    Outcome.MET: "Met",
-    Outcome.NOT_MET: "Not met",
-    Outcome.OPEN: "Open",
-    Outcome.UNDETERMINED: "Undetermined",
+    Outcome.MET: "met",
+    Outcome.NOT_MET: "not met",
+    Outcome.OPEN: "open",
+    Outcome.UNDETERMINED: "undetermined",
 }
 HEADINGS = {
     Severity.BREACH: "To put right, because the duty is not met without it",

@@ -149,7 +149,7 @@ class BatchReport:
         return len(self.reports)
 
     def __str__(self) -> str:
-        counts = ", ".join(f"{OUTCOMES[outcome].lower()} {count}" for outcome, count in self.outcomes.items())
+        counts = ", ".join(f"{OUTCOMES[outcome]} {count}" for outcome, count in self.outcomes.items())
         total = f"{len(self)} {'return' if len(self) == 1 else 'returns'}"
         head = f"{total} checked {when(self.on)}{': ' if counts else ''}{counts}."
         return "\n\n".join((head, *(str(report) for report in self if report.findings)))

@@ -27,7 +27,7 @@ from asc_mandate.returns import Absence
 from asc_mandate.rules import RULES, UNUSUALLY_LARGE, Rule
 
 
-@frozen(eq=False)
+@frozen
 class Look:
     """What can be seen at a glance, for one list of fields.
 
