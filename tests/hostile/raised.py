@@ -1,5 +1,7 @@
 """What hostile objects raise: errors of many classes, because each may be caught, or mistaken, somewhere else."""
 
+from contextlib import contextmanager
+
 from cattrs.errors import ClassValidationError
 
 import asc_mandate as am
@@ -39,9 +41,14 @@ MAKERS = (
 _makers = [Hostile]
 
 
-def raise_from_now_on(number):
+@contextmanager
+def raising(number):
     """Choose which of the errors hostile objects raise."""
     _makers[0] = MAKERS[number % len(MAKERS)]
+    try:
+        yield
+    finally:
+        _makers[0] = Hostile
 
 
 def refuse(*_, **__):

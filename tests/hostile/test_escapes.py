@@ -13,7 +13,7 @@ import asc_mandate as am
 from asc_mandate import interchange, words
 from tests.helpers import QUIET_DAY
 from tests.hostile import liars, villains
-from tests.hostile.raised import MAKERS, FromIterator, Ours, raise_from_now_on
+from tests.hostile.raised import MAKERS, FromIterator, Ours, raising
 from tests.hostile.work import steps
 
 ITERATED = {
@@ -213,18 +213,18 @@ def test_a_ledger_of_many_judgements_of_one_window_goes_through_each_of_them_onc
     assert many < 12 * few
 
 
-@pytest.fixture
-def hostile_values_raise_an_error_of_this_library():
-    raise_from_now_on(MAKERS.index(Ours))
-    yield
-    raise_from_now_on(0)
-
-
-@pytest.mark.usefixtures("hostile_values_raise_an_error_of_this_library")
 def test_an_error_of_the_callers_own_is_not_taken_for_one_of_this_library():
     moment = dt.datetime(2025, 8, 12, tzinfo=villains.RaisingZone())
-    with pytest.raises(am.InvalidArgument, match="on cannot be placed on London's calendar"):
-        am.reporting_window(moment)
     record = liars.SUBCLASSES[dict]["RaisingDict"](service="care_home", values={})
-    with pytest.raises(am.InvalidRecord, match="The record cannot be read"):
-        interchange.return_from_record(record)
+    with raising(MAKERS.index(Ours)):
+        with pytest.raises(am.InvalidArgument, match="on cannot be placed on London's calendar"):
+            am.reporting_window(moment)
+        with pytest.raises(am.InvalidRecord, match="The record cannot be read"):
+            interchange.return_from_record(record)
+
+
+def test_of_many_keys_none_of_which_is_text_the_types_are_named():
+    report = am.validate(am.Return("care_home", dict.fromkeys([*range(99), None])), QUIET_DAY)
+    assert report.findings[-1].message == (
+        "100 names are not items of this list, such as a value of type int, so nothing was done with them."
+    )

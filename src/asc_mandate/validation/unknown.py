@@ -18,7 +18,8 @@ def unknown_fields(keys: list[object], checklist: Checklist) -> Iterator[Finding
     """
     if len(keys) > len(checklist):
         names = tuple(name for name in map(text_of, keys) if name is not None)
-        examples = tuple(quoted(name) for name in names[:3])
+        kinds = dict.fromkeys(map(type_name, keys[:3]))
+        examples = tuple(quoted(name) for name in names[:3]) or tuple(kinds)
         yield _unknown_field(names, {"count": len(keys), "examples": examples}, sentences.UNKNOWN_FIELDS, checklist)
         return
     for key in keys:
