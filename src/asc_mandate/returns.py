@@ -37,7 +37,8 @@ class Absence:
 
 def _ids(given: Iterable[str]) -> tuple[str, ...]:
     # By identity, because a type of a caller's own make can lie about what it equals, or cannot be looked up.
-    ids = [text_of(id) for id in given] if type(given) is list or type(given) is tuple else [None]
+    kind: object = type(given)
+    ids = [text_of(id) for id in given] if kind is list or kind is tuple else [None]
     if None in ids:
         raise InvalidArgument("NotCarried takes lists of field ids and of section ids.")
     return tuple(id for id in ids if id is not None)

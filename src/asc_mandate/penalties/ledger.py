@@ -32,7 +32,7 @@ def _outcomes(given: Mapping[Month, Outcome | str]) -> Mapping[Month, Outcome]:
 
 
 def _month(given: object) -> Month:
-    parts = tuple(items_of(given) or ()) if is_a(given, tuple) else ()
+    parts = tuple(items_of(cast("object", given)) or ()) if is_a(given, tuple) else ()
     if len(parts) == 2 and all(type(part) is int for part in parts):
         year, number = cast("Month", parts)
         if dt.MINYEAR <= year <= LAST_YEAR.value and 1 <= number <= 12:
