@@ -382,6 +382,12 @@ def test_the_version_says_when_sources_were_last_looked_through():
     assert version.calendar is None
 
 
+def test_a_version_stands_for_the_calendar_of_england_unless_it_says_otherwise():
+    version = am.DatasetVersion("0.1.0", None, "0" * 64, dt.date(2026, 11, 22))
+    assert version.calendar is None
+    assert str(version) == "asc_mandate 0.1.0, data 000000000000"
+
+
 def test_a_report_says_when_the_calendar_was_the_callers():
     amended = am.ENGLAND.with_public_holiday(dt.date(2027, 7, 14), "Jubilee")
     other = am.ENGLAND.with_public_holiday(dt.date(2027, 7, 15), "Jubilee")
