@@ -366,6 +366,10 @@ def test_a_shorter_list_looks_up_what_it_has():
     assert [id for id in ("beds_occupied", "absence") if id in shorter] == ["beds_occupied"]
     assert shorter != checklist
     assert len({shorter, checklist, evolve(checklist)}) == 2
+    parts = checklist.service, checklist.day, checklist.edition, checklist.window, checklist.requirements
+    assert am.Checklist(*parts) == checklist
+    with pytest.raises(TypeError):
+        am.Checklist(*parts, index={})
 
 
 @pytest.mark.parametrize(
