@@ -18,4 +18,4 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 # Run by their own commands, with libraries that the tests do not need; what is in typing is for type checkers to read.
-collect_ignore = ["benchmarks", "compatibility.py", "mutation", "typing"]
+collect_ignore = ["benchmarks", "compatibility.py", "hostile/fuzz.py", "mutation", "typing"]

@@ -1,4 +1,8 @@
-"""What the library raises: for bad arguments, and where it is asked to raise. Bad data become findings."""
+"""What the library raises: for bad arguments, and where it is asked to raise. Bad data become findings.
+
+Nothing else comes out, with one exception: what an iterator of the caller's own raises while it is read comes out as it
+is, so that no error of the caller's is hidden. An iterator or a mapping that never ends is never finished.
+"""
 
 from attrs import frozen
 

@@ -42,7 +42,7 @@ _makers = [Hostile]
 
 
 @contextmanager
-def raising(number):
+def while_raising(number):
     """Choose which of the errors hostile objects raise."""
     _makers[0] = MAKERS[number % len(MAKERS)]
     try:

@@ -13,7 +13,7 @@ import asc_mandate as am
 from asc_mandate import interchange, words
 from tests.helpers import QUIET_DAY
 from tests.hostile import liars, villains
-from tests.hostile.raised import MAKERS, FromIterator, Ours, raising
+from tests.hostile.raised import MAKERS, FromIterator, Ours, while_raising
 from tests.hostile.work import steps
 
 ITERATED = {
@@ -216,7 +216,7 @@ def test_a_ledger_of_many_judgements_of_one_window_goes_through_each_of_them_onc
 def test_an_error_of_the_callers_own_is_not_taken_for_one_of_this_library():
     moment = dt.datetime(2025, 8, 12, tzinfo=villains.RaisingZone())
     record = liars.SUBCLASSES[dict]["RaisingDict"](service="care_home", values={})
-    with raising(MAKERS.index(Ours)):
+    with while_raising(MAKERS.index(Ours)):
         with pytest.raises(am.InvalidArgument, match="on cannot be placed on London's calendar"):
             am.reporting_window(moment)
         with pytest.raises(am.InvalidRecord, match="The record cannot be read"):
