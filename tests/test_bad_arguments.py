@@ -1,6 +1,7 @@
 """Every bad argument is refused with a whole sentence that names it and says what to pass."""
 
 import datetime as dt
+import itertools
 from collections.abc import Mapping
 
 import pytest
@@ -198,6 +199,25 @@ REFUSED = {
         lambda: am.Campaign("autumn", DAY, DAY, citations=["letter"]),
         am.InvalidArgument,
         "citations include a value of type str; pass asc_mandate.Citation objects.",
+    ),
+    **{
+        f"a citation {fault}": (
+            lambda citation=citation: am.Campaign("autumn", DAY, DAY, citations=[citation]),
+            am.InvalidArgument,
+            "A citation holds something other than a Source with its Grade, and texts; pass those.",
+        )
+        for fault, citation in {
+            "without a source": am.Citation("letter", "page 1"),
+            "without a grade": am.Citation(am.Source("Letter", None, "official"), "page 1"),
+            "without a title": am.Citation(am.Source(None, None, am.Grade.OFFICIAL), "page 1"),
+            "without a place": am.Citation(am.Source("Letter", None, am.Grade.OFFICIAL), 1),
+            "with an address that is no text": am.Citation(am.Source("Letter", 5, am.Grade.OFFICIAL), "page 1"),
+        }.items()
+    },
+    "holidays added without end": (
+        lambda: am.Calendar(holidays_added=[itertools.repeat(DAY)]),
+        am.InvalidArgument,
+        "holidays_added holds something other than pairs of a day and a name.",
     ),
     "a month before the first window": (
         lambda: am.reporting_window(dt.date(2022, 7, 31)),

@@ -212,6 +212,12 @@ def test_a_campaign_keeps_its_own_copy_of_its_citations():
     assert am.reporting_window(dt.date(2027, 1, 1), calendar=calendar).month == 1
 
 
+@pytest.mark.parametrize("address", [None, "", "https://example.org"])
+def test_a_source_may_have_an_address(address):
+    citation = am.Citation(am.Source("Letter", address, am.Grade.OFFICIAL), "page 1")
+    assert am.Campaign("x", dt.date(2027, 1, 1), dt.date(2027, 1, 2), citations=[citation]).citations == (citation,)
+
+
 def test_a_campaign_of_one_day_is_one():
     day = dt.date(2026, 1, 1)
     assert am.Campaign("x", day, day).ends == day

@@ -8,7 +8,18 @@ from collections import OrderedDict, UserDict, deque
 import pytest
 
 import asc_mandate as am
-from asc_mandate.plain import FrozenDict, filled_text_of, is_a, is_mapping, items_of, member_of, text_of, type_of
+from asc_mandate.plain import (
+    FrozenDict,
+    filled_text_of,
+    is_a,
+    is_mapping,
+    items_of,
+    iterator_of,
+    member_of,
+    repr_of,
+    text_of,
+    type_of,
+)
 
 
 class Pretender:
@@ -31,6 +42,45 @@ def test_a_kind_is_what_a_value_really_is():
     assert not is_a(Pretender(), str)
     assert [is_mapping(value) for value in ({}, OrderedDict(), UserDict(), FrozenDict())] == [True] * 4
     assert [is_mapping(value) for value in ([], "", None, Pretender())] == [False] * 4
+
+
+class Unhashable(type):
+    def __hash__(cls):
+        raise RuntimeError
+
+
+class Odd(metaclass=Unhashable):
+    def __iter__(self):
+        return iter("a")
+
+
+class Numbered:
+    """Can be gone through by the numbers of its items alone."""
+
+    def __getitem__(self, number):
+        return "abc"[number]
+
+
+class Closed:
+    def __iter__(self):
+        raise RuntimeError
+
+
+def test_a_class_that_cannot_be_looked_up_is_nothing():
+    assert not is_mapping(Odd())
+    assert iterator_of(Odd()) is None
+
+
+def test_what_can_be_gone_through():
+    assert [list(iterator_of(value)) for value in (["a"], ("a",), {"a": 1}, "a", iter("a"), deque("a"))] == [["a"]] * 6
+    assert list(Numbered()) == ["a", "b", "c"]
+    assert [iterator_of(value) for value in (5, None, Numbered(), Closed(), Pretender())] == [None] * 5
+
+
+def test_what_a_value_shows_of_itself():
+    assert repr_of("a") == "'a'"
+    assert repr_of(None) == "None"
+    assert repr_of(10**5_000) == "<int>"
 
 
 def test_the_letters_of_a_text():

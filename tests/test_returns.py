@@ -92,6 +92,21 @@ def test_a_source_may_lack_what_any_list_of_any_edition_has():
     assert am.Return("care_home", {}, not_carried=lacking).not_carried is lacking
 
 
+class Silent:
+    def __repr__(self):
+        raise RuntimeError
+
+
+def test_a_return_prints_whatever_it_holds():
+    return_ = am.Return("care_home", {"beds_occupied": 38, 5: Silent(), "absence": am.Absence(hours=Silent())})
+    assert repr(return_).startswith(
+        "Return(service=<ServiceType.CARE_HOME: 'care_home'>, values={'beds_occupied': 38, 5: <Silent>, "
+        "'absence': Absence(hours=<Silent>, days=None)}, location_id=None, "
+    )
+    assert "values={}, " in repr(am.Return("care_home", {}))
+    assert repr(am.Absence(days=Silent())) == "Absence(hours=None, days=<Silent>)"
+
+
 def test_what_prints_stays_short():
     """Of what is long, the name is enough."""
     assert repr(am.edition("2024-04-26")).endswith(", reconstruction=None)")

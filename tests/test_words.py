@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from asc_mandate.words import (
+    _parsed,
     date,
     day_and_month,
     listed,
@@ -156,6 +157,19 @@ def test_a_template_is_filled(template, value, written):
 
 def test_a_template_takes_several_places():
     assert render("From {first} to {last}: {first}.", {"first": "a", "last": "b"}) == "From a to b: a."
+
+
+def test_a_long_template_is_filled_and_not_kept():
+    kept = _parsed.cache_info().currsize
+    assert render("x" * 1_000 + "{x}", {"x": 5}) == "x" * 1_000 + "5"
+    assert _parsed.cache_info().currsize == kept
+
+
+def test_a_template_has_a_few_places():
+    assert render("{x}" * 50, {"x": 5}) == "5" * 50
+    for many in (51, 5_000):
+        with pytest.raises(ValueError, match=r"^A sentence has a few places\.$"):
+            render("{x}" * many, {"x": 5})
 
 
 @pytest.mark.parametrize("template", ["{x!r}", "{x:{y}}", "{y} {x!s:hour|hours}"])
