@@ -19,8 +19,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
-# Left out of the quick runs: pages, pictures and comparisons of answers that no version is expected to change.
-ALIKE = ("tests/oracles", "tests/test_documentation.py", "tests/test_pictures.py", "tests/test_site.py")
+# Left out of the quick runs, because they take long: pages, pictures, oracles and hostile input.
+ALIKE = (
+    "tests/hostile",
+    "tests/oracles",
+    "tests/test_documentation.py",
+    "tests/test_pictures.py",
+    "tests/test_site.py",
+)
 SHOWN = ("attrs", "cattrs", "holidays", "hypothesis", "pytest")
 
 

@@ -22,7 +22,7 @@ def check_of(target):
     """A test of one target, which Hypothesis runs here, and which `tests.hostile.fuzz` feeds with bytes."""
 
     @given(st.tuples(*(argument.drawn for argument in target.arguments)), st.integers(0, len(MAKERS) - 1))
-    @settings(max_examples=20)
+    @settings(max_examples=10)
     def check(recipes, error):
         examine(target, recipes, error)
 

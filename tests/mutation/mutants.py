@@ -83,8 +83,6 @@ class Finder(cst.CSTVisitor):
             return False
         if is_call(node, UNREAD_CALLS) or (isinstance(node, cst.Assign) and is_call(node.value, {"TypeVar"})):
             return False
-        if isinstance(node, cst.Assign) and _is_type_variable(node.value):
-            return False
         if isinstance(node, cst.If) and isinstance(node.test, cst.Name) and node.test.value == "TYPE_CHECKING":
             return False
         if isinstance(node, cst.FunctionDef):
@@ -113,10 +111,6 @@ class Finder(cst.CSTVisitor):
         line = self.get_metadata(PositionProvider, node).start.line
         text = self.module.code_for_node(mutated)
         self.found.append((span.start, span.start + span.length, text, operator, line, function))
-
-
-def _is_type_variable(value):
-    return isinstance(value, cst.Call) and isinstance(value.func, cst.Name) and value.func.value == "TypeVar"
 
 
 def mutants_of(path):
