@@ -1,13 +1,11 @@
 """Days and moments are brought to London as they are, to the microsecond and through the hour that comes twice."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from asc_mandate.moments import as_day, as_moment, day_of, is_after, london, start_of
 
-LONDON = ZoneInfo("Europe/London")
 DAY = dt.date(2026, 10, 25)
 """On this day the clock goes back in London, at 2 o'clock in summer time."""
 
@@ -25,7 +23,7 @@ def in_utc(*args):
 
 
 def fields(moment):
-    return moment.replace(tzinfo=None), moment.fold, moment.tzinfo
+    return moment.replace(tzinfo=None), moment.fold, str(moment.tzinfo)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +40,7 @@ def fields(moment):
 def test_a_moment_is_the_same_in_london(given, there, fold):
     moment = as_moment(given)
     assert type(moment) is dt.datetime
-    assert fields(moment) == (there, fold, LONDON)
+    assert fields(moment) == (there, fold, "Europe/London")
     assert moment.astimezone(dt.UTC) == given
     assert as_day(given) == day_of(moment) == there.date()
 
@@ -55,11 +53,11 @@ def test_a_day_is_itself():
 
 
 def test_london_is_loaded_once():
-    assert london() is london() is LONDON
+    assert london() is london()
 
 
 def test_a_day_starts_at_its_midnight_in_london():
-    assert fields(start_of(dt.date(2026, 7, 14))) == (dt.datetime(2026, 7, 14), 0, LONDON)
+    assert fields(start_of(dt.date(2026, 7, 14))) == (dt.datetime(2026, 7, 14), 0, "Europe/London")
 
 
 @pytest.mark.parametrize(
