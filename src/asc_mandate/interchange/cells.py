@@ -16,7 +16,7 @@ from asc_mandate.returns import Absence
 _GROUPED = r"-?(\d+|\d{1,3}(,\d{3})+)"
 _WHOLE = re.compile(rf"{_GROUPED}(\.0*)?", re.ASCII)
 _AMOUNT = re.compile(rf"({_GROUPED}(\.\d*)?|-?\.\d+)", re.ASCII)
-_SERIAL = re.compile(r"\d{1,7}(\.\d{1,30})?", re.ASCII)
+_SERIAL = re.compile(r"(\d{1,7}|\d{1,3}(,\d{3}){1,2})(\.\d{1,30})?", re.ASCII)
 # Longer ones are no counts and no moments, and take long to read.
 _LONGEST = 200
 
@@ -90,8 +90,8 @@ def amount(cell: object) -> object:
 
 def absence(cells: list[object]) -> object:
     """Read an absence from its cells in hours and in days, of which one is often 0."""
-    parts = dict(zip(("hours", "days"), map(amount, cells), strict=True))
-    return Absence(**cast("dict[str, Any]", parts)) if any(part is not None for part in parts.values()) else None
+    hours, days = (cast("Any", amount(cell)) for cell in cells)
+    return None if hours is None and days is None else Absence(hours=hours, days=days)
 
 
 def total(cells: list[object]) -> object:
@@ -135,12 +135,12 @@ def moment(cell: object, zone: Callable[[], dt.tzinfo] | None = None) -> dt.date
     which do not tell theirs; without one they are not read.
     """
     given = filled(cell)
-    # Dates of other makes than Python's own can raise anything.
+    # What is no date, lies beyond the calendar or lacks its zone raises, and dates of other makes can raise anything.
     try:
         found = _serial(given) or _written(given)
-        if is_a(found, dt.datetime) and found.tzinfo is None:
-            found = found.replace(tzinfo=zone()) if zone else None
-        return None if found is None else as_moment(found)
+        if zone and is_a(found, dt.datetime) and found.tzinfo is None:
+            found = found.replace(tzinfo=zone())
+        return as_moment(found)
     except Exception:  # noqa: BLE001
         return None
 
@@ -149,23 +149,26 @@ def _serial(given: object) -> dt.datetime | None:
     # Not written out, because the longest numbers take minutes.
     if type(given) is int and not 1 <= given < _SERIAL_END:
         return None
-    text = str(given) if type(given) in {str, int, float, Decimal} else ""
-    text = text.replace(",", "") if len(text) < _LONGEST and _AMOUNT.fullmatch(text) else ""
-    # Not as a decimal, whose arithmetic follows the precision that the caller's process has set.
-    if not _SERIAL.fullmatch(text) or not 1 <= Fraction(text) < _SERIAL_END:
+    if type(given) not in {str, int, float, Decimal}:
         return None
-    days, part = divmod(Fraction(text), 1)
-    seconds = part * _SECONDS
+    text = str(given)
+    if not _SERIAL.fullmatch(text):
+        return None
+    days, _, digits = text.replace(",", "").partition(".")
+    if int(days) < 1:
+        return None
+    # Not as a decimal, whose arithmetic follows the precision that the caller's process has set.
+    seconds = Fraction(f"0.{digits}0") * _SECONDS
     # A fraction of a day that was cut stands for the full second that its digits do not tell it from. One of nines
     # alone is told from the next day by its last digit.
     nearest = round(seconds)
-    told_apart = abs(seconds - nearest) >= Fraction(_SECONDS, 10 ** len(text.partition(".")[2]))
-    return _SERIAL_START + dt.timedelta(days=days, microseconds=int((seconds if told_apart else nearest) * 10**6))
+    told_apart = abs(seconds - nearest) >= Fraction(_SECONDS, 10 ** len(digits))
+    return _SERIAL_START + dt.timedelta(days=int(days), microseconds=int((seconds if told_apart else nearest) * 10**6))
 
 
-def _written(given: object) -> dt.date | None:
+def _written(given: object) -> object:
     if is_a(given, str):
         if len(given) >= _LONGEST:
             return None
         return dt.date.fromisoformat(given) if len(given) == 10 else dt.datetime.fromisoformat(given)
-    return given if is_a(given, dt.date) else None
+    return given
