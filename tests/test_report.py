@@ -14,7 +14,8 @@ def unwrapped(report):
 
 
 def test_report_of_a_met_return():
-    assert str(am.validate(care_home(location_id="1-1000210669"), on=QUIET_DAY)) == (
+    return_ = care_home(location_id="1-1000210669", saved=dt.date(2025, 8, 11))
+    assert str(am.validate(return_, on=QUIET_DAY)) == (
         "Care home 1-1000210669: return for August 2025\n"
         "MET. All that was asked for is given, and was saved in the reporting window. Checked on Tuesday\n"
         "12 August 2025.\n"
@@ -23,6 +24,12 @@ def test_report_of_a_met_return():
         "2024. No later edition known as of 22 November 2026. Campaigns known through 31 March 2026.\n"
         f"{am.dataset_version(QUIET_DAY)}. Not legal advice."
     )
+
+
+def test_report_says_that_a_save_was_taken_for_granted():
+    said = unwrapped(am.validate(care_home(), on=QUIET_DAY))
+    assert "MET. All that was asked for is given. No day of saving was given, so it counts as saved on the day" in said
+    assert "was saved in the reporting window" not in said
 
 
 def test_report_orders_findings_by_how_much_they_matter():

@@ -178,6 +178,8 @@ def _named(report: Report) -> str:
 def _explained(report: Report) -> str:
     window = report.window
     match report.outcome:
+        case Outcome.MET if report.return_.saved is None:
+            return "All that was asked for is given. No day of saving was given, so it counts as saved on the day of this check."
         case Outcome.MET:
             return "All that was asked for is given, and was saved in the reporting window."
         case Outcome.UNDETERMINED if any(finding.code in _OF_SOURCE for finding in report.findings):
