@@ -21,6 +21,8 @@ from asc_mandate.words import date, legible, month, short_date, when
 
 _WIDTH = 96
 _OF_SOURCE = ("not-carried", "save-not-known")
+_SAVE_GIVEN = ", and was saved in the reporting window."
+_SAVE_TAKEN = ". No day of saving was given, so it counts as saved on the day of this check."
 
 
 @frozen(unsafe_hash=False)
@@ -178,10 +180,8 @@ def _named(report: Report) -> str:
 def _explained(report: Report) -> str:
     window = report.window
     match report.outcome:
-        case Outcome.MET if report.return_.saved is None:
-            return "All that was asked for is given. No day of saving was given, so it counts as saved on the day of this check."
         case Outcome.MET:
-            return "All that was asked for is given, and was saved in the reporting window."
+            return "All that was asked for is given" + (_SAVE_TAKEN if report.return_.saved is None else _SAVE_GIVEN)
         case Outcome.UNDETERMINED if any(finding.code in _OF_SOURCE for finding in report.findings):
             return (
                 "Nothing given here breaks the duty, but where it was read from does not hold everything that decides."
