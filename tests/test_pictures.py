@@ -14,7 +14,7 @@ from docs.site.pictures.spells import campaign_spells, season_spells
 from docs.site.pictures.steps import statutory_tests, steps
 from docs.site.pictures.timeline import timeline_picture
 from docs.site.pictures.timeline_words import timeline_table
-from docs.site.pictures.windows import windows_picture, windows_table
+from docs.site.pictures.windows import deadlines_picture, windows_picture, windows_table
 from docs.site.pictures.wording import brief, capitalised
 from docs.site.pictures.write import write
 
@@ -40,6 +40,7 @@ WITH_MORE_CAMPAIGNS = am.ENGLAND.with_campaigns(*ALSO_IN_2026, known_through=dt.
 DRAWN = {
     **pictures(),
     **{f"windows-{year}": windows_picture(year) for year in (2022, 2027, 2028, 2029, 2031, 2036)},
+    **{f"deadlines-{year}": deadlines_picture(year) for year in (2022, 2028, 2029)},
     "windows with a jubilee": windows_picture(2027, am.ENGLAND.with_public_holiday(dt.date(2027, 7, 14), "Jubilee")),
     "timeline with more campaigns": timeline_picture(WITH_MORE_CAMPAIGNS),
 }
@@ -143,16 +144,30 @@ def test_pictures_on_one_page_leave_each_other_and_the_page_alone():
         assert all(name.startswith(seen.name) for name in (*ids, *classes))
 
 
-@pytest.mark.parametrize("year", [2022, 2026, 2028, 2031])
-def test_a_year_shows_every_deadline_and_every_rolled_day_with_why(year):
-    seen, words = Seen(windows_picture(year)), windows_table(year)
+def windows_of(year):
     windows = am.reporting_windows(max(dt.date(year, 1, 1), dt.date(2022, 8, 1)), dt.date(year, 12, 1))
     assert len(windows) == (5 if year == 2022 else 12)
-    for window in windows:
+    return windows
+
+
+@pytest.mark.parametrize("draw", [windows_picture, deadlines_picture])
+@pytest.mark.parametrize("year", [2022, 2026, 2028, 2031])
+def test_a_year_shows_every_deadline_and_every_rolled_day(year, draw):
+    seen = Seen(draw(year))
+    for window in windows_of(year):
         name = short_date(window.opens).split()[1]
-        row = row_of(seen, name)
         rolled = [str(day.day.day) for day in window.rolled]
-        assert row == [name, *rolled, str(window.closes.day), f"{weekday(window.closes)} {window.closes.day}"]
+        assert row_of(seen, name) == [
+            *(name, *rolled, str(window.closes.day)),
+            f"{weekday(window.closes)} {window.closes.day}",
+        ]
+
+
+@pytest.mark.parametrize("year", [2022, 2026, 2028, 2031])
+def test_a_year_tells_why_each_close_rolled(year):
+    seen, words = Seen(windows_picture(year)), windows_table(year)
+    for window in windows_of(year):
+        name = short_date(window.opens).split()[1]
         assert f"{name} {year}: {short_date(window.opens)} to {weekday(window.closes)} {short_date(window.closes)}" in (
             seen.description
         )
@@ -180,7 +195,8 @@ def test_a_bar_is_as_long_as_its_window():
 
 def test_closes_that_are_projected_say_so():
     assert "projected" not in words_of(Seen(windows_picture(2028)))
-    assert "every close of this year is projected" in words_of(Seen(windows_picture(2029)))
+    for draw in (windows_picture, deadlines_picture):
+        assert "every close of this year is projected" in words_of(Seen(draw(2029)))
     assert windows_table(2029).count("(projected)") == 12
     calendar = evolve(am.ENGLAND, holidays_confirmed_through=dt.date(2027, 10, 31))
     assert "projected are the closes of November and December" in words_of(Seen(windows_picture(2027, calendar)))

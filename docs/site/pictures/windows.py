@@ -13,7 +13,8 @@ from .wording import Cite, linked, month_name, table
 _DAYS_FROM, _DEADLINES_FROM = 92, 331
 _APART = 2
 _WIDEST_COLUMN = 26
-_BAR, _ROW, _REASON = 24, 34, 18
+_LEGEND = "A close on a weekend or public holiday (dashed) moves to the next working day."
+_BAR, _ROW, _LOW_ROW, _REASON = 24, 34, 28, 18
 
 
 def windows_picture(year: int, calendar: am.Calendar = am.ENGLAND) -> str:
@@ -25,8 +26,11 @@ def windows_picture(year: int, calendar: am.Calendar = am.ENGLAND) -> str:
     shapes += [*lines, *_head(pen, windows, y + 16)]
     y += 28
     for window in windows:
-        row, y = _row(pen, window, _column(windows), y)
-        shapes += row
+        shapes += _row(pen, window, _column(windows), y)
+        y += _ROW
+        if window.rolled:
+            reasons, y = _reasons(pen, window, _column(windows), y)
+            shapes += reasons
     y += 8
     shapes.append(pen.line(MARGIN, y, WIDTH - MARGIN, y, stroke="faint"))
     y += 22
@@ -35,6 +39,20 @@ def windows_picture(year: int, calendar: am.Calendar = am.ENGLAND) -> str:
         shapes += lines
         y += 4
     return picture(pen, _title(year), windows_in_words(year, calendar), y, shapes)
+
+
+def deadlines_picture(year: int, calendar: am.Calendar = am.ENGLAND) -> str:
+    """Draw the same in little room: each window and its deadline alone."""
+    windows = _windows(year, calendar)
+    pen = Pen(f"asc-deadlines-{year}")
+    shapes = [pen.text(MARGIN, 24, _title(year), size=TITLE, bold=True), *_head(pen, windows, 50)]
+    y = 60.0
+    for window in windows:
+        shapes += _row(pen, window, _column(windows), y)
+        y += _LOW_ROW
+    note = f"{_LEGEND} {_known(windows, calendar)}"
+    lines, y = pen.paragraph(MARGIN, y + 14, note, WIDTH - 2 * MARGIN, tone="muted", size=SMALL)
+    return picture(pen, _title(year), windows_in_words(year, calendar), y - 8, [*shapes, *lines])
 
 
 def windows_in_words(year: int, calendar: am.Calendar = am.ENGLAND) -> str:
@@ -71,33 +89,35 @@ def _title(year: int) -> str:
 
 
 def _finding(windows: tuple[am.ReportingWindow, ...]) -> str:
-    rolled = [month_name(window.opens) for window in windows if window.rolled]
     first = windows[0]
     last = first.closes.day - len(first.rolled)
     rule = (
         f"Each opens on the {_ordinal(first.opens.day)} and closes on the {_ordinal(last)} or, where that is a weekend "
         "or public holiday, on the next working day."
     )
+    rolled = [month_name(window.opens) for window in windows if window.rolled]
     later = f"{len(rolled)} of {len(windows)} {'closes' if len(rolled) == 1 else 'close'} later"
     return f"{rule} {later}: {listed(rolled)}."
 
 
 def _notes(windows: tuple[am.ReportingWindow, ...], calendar: am.Calendar) -> list[str]:
-    through = short_date(calendar.holidays_confirmed_through)
-    projected = [month_name(window.opens) for window in windows if not window.confirmed]
-    known = f"Public holidays are announced through {through}"
-    if not projected:
-        known += "."
-    elif len(projected) == len(windows):
-        known += "; every close of this year is projected."
-    else:
-        known += f"; projected are the closes of {listed(projected)}."
     source = windows[0].citation.source
     return [
         "From the start of the first day to the end of the last, in UK local time.",
-        known,
+        _known(windows, calendar),
         f"Source: formal notice, {windows[0].citation.where.split(', ')[-1]} ({source.grade}).",
     ]
+
+
+def _known(windows: tuple[am.ReportingWindow, ...], calendar: am.Calendar) -> str:
+    through = short_date(calendar.holidays_confirmed_through)
+    projected = [month_name(window.opens) for window in windows if not window.confirmed]
+    if not projected:
+        return f"Public holidays are announced through {through}."
+    closes = "every close of this year is projected"
+    if len(projected) < len(windows):
+        closes = f"projected are the closes of {listed(projected)}"
+    return f"Public holidays are announced through {through}; {closes}."
 
 
 def _head(pen: Pen, windows: tuple[am.ReportingWindow, ...], y: float) -> list[str]:
@@ -116,16 +136,20 @@ def _column(windows: tuple[am.ReportingWindow, ...]) -> float:
     return min(_WIDEST_COLUMN, (_DEADLINES_FROM - 9 - _DAYS_FROM) / max(window.days for window in windows))
 
 
-def _row(pen: Pen, window: am.ReportingWindow, column: float, y: float) -> tuple[list[str], float]:
+def _left(window: am.ReportingWindow, day: dt.date, column: float) -> float:
+    return _DAYS_FROM + column * (day - window.opens).days
+
+
+def _row(pen: Pen, window: am.ReportingWindow, column: float, y: float) -> list[str]:
     def left(day: dt.date) -> float:
-        return _DAYS_FROM + column * (day - window.opens).days
+        return _left(window, day, column)
 
     def number(day: dt.date, tone: str, *, bold: bool = False) -> str:
         x = left(day) + (column - _APART) / 2
         return pen.text(x, y + 17, str(day.day), tone=tone, size=SMALL, bold=bold, anchor="middle")
 
-    due = window.rolled[0].day if window.rolled else window.closes
     late = bool(window.rolled)
+    due = window.rolled[0].day if late else window.closes
     shapes = [
         pen.text(MARGIN, y + 17, month_name(window.opens), bold=late),
         pen.box(
@@ -136,7 +160,8 @@ def _row(pen: Pen, window: am.ReportingWindow, column: float, y: float) -> tuple
         width = left(window.closes) - left(due) - _APART
         shapes.append(pen.box(left(due), y, width, _BAR, fill="warning-soft", stroke="warning", dashed=True))
         shapes += [number(day.day, "warning") for day in window.rolled]
-    shapes += [
+    return [
+        *shapes,
         pen.box(
             left(window.closes),
             y,
@@ -149,15 +174,16 @@ def _row(pen: Pen, window: am.ReportingWindow, column: float, y: float) -> tuple
         number(window.closes, "on-accent" if window.confirmed else "accent", bold=True),
         pen.text(_DEADLINES_FROM, y + 17, f"{weekday(window.closes)} {window.closes.day}", bold=late),
     ]
-    y += _ROW
-    if late:
-        reasons = ", ".join(f"{day.day.day} {day.why}".replace(" ", NO_BREAK) for day in window.rolled)
-        lines = wrapped(reasons, WIDTH - MARGIN - _DAYS_FROM, SMALL)
-        x = min(left(due), WIDTH - MARGIN - max(width_of(line, SMALL) for line in lines))
-        for line in lines:
-            shapes.append(pen.text(x, y + 5, line, tone="warning", size=SMALL))
-            y += _REASON
-    return shapes, y
+
+
+def _reasons(pen: Pen, window: am.ReportingWindow, column: float, y: float) -> tuple[list[str], float]:
+    """Why a close rolled, in lines that begin below the days it rolled over where there is room."""
+    reasons = ", ".join(f"{day.day.day} {day.why}".replace(" ", NO_BREAK) for day in window.rolled)
+    lines = wrapped(reasons, WIDTH - MARGIN - _DAYS_FROM, SMALL)
+    below = _left(window, window.rolled[0].day, column)
+    x = min(below, WIDTH - MARGIN - max(width_of(line, SMALL) for line in lines))
+    shapes = [pen.text(x, y + 5 + _REASON * n, line, tone="warning", size=SMALL) for n, line in enumerate(lines)]
+    return shapes, y + _REASON * len(lines)
 
 
 def _close(window: am.ReportingWindow) -> str:
