@@ -26,7 +26,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 NEEDED = {
     "pandas.md": ["pandas"],
     "polars.md": ["polars"],
-    "fastapi.md": ["fastapi", "httpx"],
+    "fastapi.md": ["fastapi", "httpx2"],
     "pyspark.md": ["pyspark"],
 }
 
