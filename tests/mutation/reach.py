@@ -18,6 +18,7 @@ KEPT = ROOT / ".mutation"
 LEFT_OUT = [
     "tests/test_documentation.py",
     "tests/test_work.py",
+    "tests/hostile/test_bounded_work.py",
     "tests/test_typing.py",
     "tests/test_package.py",
     "tests/test_purity.py",
