@@ -228,15 +228,16 @@ def test_steps_and_bytes_grow_no_faster_than_how_many_are_passed(what):
     assert many.bytes < 2 * 10 * more.bytes + 100_000
 
 
-def test_a_million_options_are_not_copied_and_a_million_unknown_fields_are_named_once():
-    options, fields = ["outings"] * 1_000_000, dict.fromkeys(map(str, range(1_000_000)), 1)
+def test_many_options_are_not_copied_and_many_unknown_fields_are_named_once():
+    options, fields = ["outings"] * 100_000, dict.fromkeys(map(str, range(100_000)), 1)
+    am.validate(care_home(visiting_options=options[:2], nonsense=1), QUIET_DAY)
     assert peak(lambda: am.validate(care_home(visiting_options=options), QUIET_DAY)) < 100_000
     findings = []
     held = peak(lambda: findings.extend(am.validate(am.Return("care_home", fields), QUIET_DAY).findings))
     finding = findings[-1]
-    assert (finding.code, len(finding.fields)) == ("unknown-field", 1_000_000)
+    assert (finding.code, len(finding.fields)) == ("unknown-field", 100_000)
     assert finding.message == (
-        "1,000,000 names are not items of this list, such as “0”, “1” and “2”, so nothing was done with them."
+        "100,000 names are not items of this list, such as “0”, “1” and “2”, so nothing was done with them."
     )
     assert held < 300 * len(fields)
 
