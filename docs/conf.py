@@ -124,10 +124,21 @@ def _without_last_line(_app, doctree):
             block.append(nodes.Text(block.rawsource))
 
 
+def _for_keyboards_and_readers(_app, _page, _template, context, _doctree):
+    """Let the keyboard reach code that scrolls, and name the level of the headings above the contents."""
+    for part, found, put in (
+        ("body", "<pre>", '<pre tabindex="0">'),
+        ("furo_navigation_tree", 'role="heading"', 'role="heading" aria-level="2"'),
+    ):
+        if part in context:
+            context[part] = context[part].replace(found, put)
+
+
 def setup(app):
     """Add what the pages need beyond the extensions."""
     app.add_directive("picture", Picture)
     app.connect("doctree-read", _without_last_line)
+    app.connect("html-page-context", _for_keyboards_and_readers, priority=900)
     app.connect("autodoc-process-signature", _signature)
     app.connect("autodoc-process-docstring", _without_colons, priority=400)
     app.connect("autodoc-process-docstring", _with_links, priority=600)

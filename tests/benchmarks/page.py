@@ -132,7 +132,7 @@ def _targets(raw, seconds):
 
 def _peers(raw, seconds):
     cases = list(dict.fromkeys(name.split(": ")[0] for name in raw["found"]))
-    lines = [f"| | {' | '.join(cases)} |", f"|---{'|---' * len(cases)}|"]
+    lines = [f"| library | {' | '.join(cases)} |", f"|---{'|---' * len(cases)}|"]
     for name in PEERS:
         cells = []
         for case in cases:
