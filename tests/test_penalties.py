@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from itertools import permutations
-from typing import Literal, get_type_hints
+from typing import Literal, NoReturn, get_type_hints
 
 import pytest
 from attrs import evolve
@@ -19,7 +19,7 @@ from asc_mandate.notice import fees
 from asc_mandate.notice.provenance import Datum
 from asc_mandate.penalties.trigger import counts
 
-from .helpers import QUIET_DAY, care_home, domiciliary
+from .helpers import CARE_HOME_BOOSTERS, CARE_HOME_FLU, QUIET_DAY, care_home, domiciliary
 
 MET, NOT_MET, OPEN, UNDETERMINED, NOT_DUE = (
     am.Outcome.MET,
@@ -56,6 +56,17 @@ def answer(assessment, id):
 
 # The ledger
 
+
+class Unreadable(dict[object, object]):
+    """A mapping that raises when it is read, as one that is kept in a database may."""
+
+    def __iter__(self) -> NoReturn:
+        raise LookupError("the connection is lost")
+
+    def keys(self) -> NoReturn:
+        raise LookupError("the connection is lost")
+
+
 NO_MONTH = "A month of a ledger is a year up to 2100 and a number from 1 to 12, such as (2026, 8)."
 TWO_LOCATIONS = "The reports are of more than one location; make a ledger for each."
 NO_OUTCOME = "that is no outcome; pass one such as Outcome.MET or Outcome.NOT_MET."
@@ -78,6 +89,8 @@ def test_a_ledger_by_hand_takes_outcomes_and_their_values():
         ({(2026, 0): MET}, NO_MONTH),
         ({(2026, True): MET}, NO_MONTH),
         ({(2026,): MET}, NO_MONTH),
+        ({frozenset({2026, 8}): MET}, NO_MONTH),
+        (Unreadable(), "outcomes could not be read; pass a plain dict."),
         ({(2101, 1): MET}, NO_MONTH),
         ({(10**6, 1): MET}, NO_MONTH),
         ({(0, 1): MET}, NO_MONTH),
@@ -113,6 +126,22 @@ def test_the_later_judgement_of_a_window_holds():
     for reports in ([early, late], [late, early], [late, early, late]):
         assert am.Ledger.from_reports(reports).outcome(2025, 8) is MET
     assert am.Ledger.from_reports([early]).outcome(2025, 8) is None
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (dt.datetime(2025, 10, 20, 9, tzinfo=dt.UTC), dt.datetime(2025, 10, 20, 9, 1, tzinfo=dt.UTC)),
+        # The clock in London shows 01:30 and then 01:10, because it goes back in between.
+        (dt.datetime(2025, 10, 26, 0, 30, tzinfo=dt.UTC), dt.datetime(2025, 10, 26, 1, 10, tzinfo=dt.UTC)),
+    ],
+)
+def test_the_later_judgement_of_one_day_holds(earlier, later):
+    met = am.validate(care_home(saved=dt.date(2025, 10, 9), **CARE_HOME_FLU, **CARE_HOME_BOOSTERS), on=later)
+    missed = am.validate(care_home(), on=earlier)
+    assert (missed.outcome, met.outcome) == (NOT_MET, MET)
+    for reports in ([missed, met], [met, missed]):
+        assert am.Ledger.from_reports(reports).outcome(2025, 10) is MET
 
 
 def test_reports_of_one_time_that_differ_are_refused():

@@ -51,7 +51,9 @@ def _holds_text(citation: Citation) -> bool:
     source = citation.source
     if type(source) is not Source or type(source.grade) is not Grade:
         return False
-    texts = (citation.where, source.title, "" if source.address is None else source.address)
+    texts = [citation.where, source.title]
+    if source.address is not None:
+        texts.append(source.address)
     return all(type(text) is str for text in texts)
 
 
