@@ -68,7 +68,11 @@ class Chooser:
         # What runs on import, or once and is then kept, is not seen to be reached by the tests that rest on it.
         anywhere = self._anywhere(mutant.path) if self.afresh or mutant.function is None else set()
         names = [name for name in near | anywhere if name in self.seconds]
-        own = (f"tests/test_{Path(mutant.path).stem.removesuffix('s')}", f"src/asc_mandate/{mutant.path}")
+        path = Path(mutant.path)
+        own = (
+            *(f"tests/test_{part}" for part in (path.stem.removesuffix("s"), path.parent.name) if part),
+            f"src/asc_mandate/{path}",
+        )
         first = own if mutant.function else (*WITNESSES, *own)
         names.sort(key=lambda name: (self.seconds[name], name))
         before = Counter()
