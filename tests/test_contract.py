@@ -210,6 +210,10 @@ READINGS = {
     "run-within-twelve-months": (
         "As far as the latest twelve windows that have closed; the whole run must lie within them."
     ),
+    "earlier-failures": (
+        "However far back, where it is known. Months before the latest twelve windows that have closed are not asked "
+        "about."
+    ),
     "extra-care-and-supported-living": "The list for domiciliary care settings.",
     "edition-5-effective": "From 26 April 2024, the day on which the edition without them was published.",
 }

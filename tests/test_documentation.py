@@ -175,7 +175,7 @@ def test_readme_and_changelog_state_what_the_data_say():
     assert f"announced through {am.ENGLAND.holidays_confirmed_through.year}" in README
     assert "known through 31 March 2026" in README
     assert am.ENGLAND.campaigns_known_through.isoformat() == "2026-03-31"
-    assert len(am.readings()) == 10
-    assert "ten readings" in README
+    assert len(am.readings()) == 11
+    assert "eleven readings" in README
     assert f"{len(RULES)} rules between fields" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(r"15 July 2023 \(reconstructed.*26 April 2024 \(verbatim\)", README)

@@ -357,7 +357,9 @@ TRIGGERED = "+++++++++xxx"
         ("++++++++++xx", am.Provider(), {}, "unknown", {"trigger": NO, "not-public-body": UNKNOWN}),
         ("+++++++++xx?", PRIVATE, {}, "unknown", {"trigger": UNKNOWN}),
         ("++++++++++++", PRIVATE, {}, "not_eligible", {"missed": NO, "trigger": NO}),
-        ("x" + "+" * 12, PRIVATE, {}, "not_eligible", {"missed": NO, "trigger": NO}),
+        ("x" + "+" * 12, PRIVATE, {}, "not_yet", {"trigger": NO}),
+        ("x" + "-" * 12, PRIVATE, {}, "not_yet", {"trigger": NO}),
+        ("-" * 24 + "+" * 12, PRIVATE, {}, "not_eligible", {"missed": NO, "trigger": NO}),
         ("+++++++++++?", PRIVATE, {}, "unknown", {"missed": UNKNOWN, "trigger": NO}),
         ("------------", PRIVATE, {}, "not_eligible", {"duty": NO, "missed": NO, "trigger": NO}),
         ("", PRIVATE, {}, "unknown", {"duty": UNKNOWN, "missed": UNKNOWN, "trigger": UNKNOWN}),
@@ -407,7 +409,7 @@ def test_tests_of_the_statute_come_first_and_each_cites_its_ground():
             "Did the duty apply?",
             f"{act} 277A, information from adult social care providers (statute)",
         ),
-        ("missed", "Was one of the latest 12 windows that have closed missed?", penalty),
+        ("missed", "Was a window that has closed missed?", penalty),
         (
             "not-public-body",
             "Is the provider no public body?",
@@ -477,7 +479,7 @@ ALL_TWELVE = (
             "++++++++++++",
             {},
             NO,
-            "None of them that can found a penalty was missed; older ones are not looked at.",
+            "None of the latest 12 that can found a penalty was missed, and none before them is known to have been.",
         ),
         (
             "misleading",
@@ -591,13 +593,33 @@ def test_each_test_says_why(id, marks, given, expected, why):
     assert (found.answer, found.why) == (expected, why)
 
 
-def test_an_old_miss_is_not_looked_at_and_that_is_said():
-    assessment = assess("x" + "+" * 20)
-    assert assessment.conclusion is am.Conclusion.NOT_ELIGIBLE
-    assert answer(assessment, "missed").why == (
-        "None of them that can found a penalty was missed; older ones are not looked at."
+def test_an_old_miss_counts_for_the_statute_where_it_is_known_and_never_for_the_policy():
+    known, not_known = assess("xxx" + "+" * 18), assess("???" + "+" * 18)
+    assert (known.conclusion, not_known.conclusion) == (am.Conclusion.NOT_YET, am.Conclusion.NOT_ELIGIBLE)
+    assert answer(known, "missed").why == "Missed: January 2025, February 2025 and March 2025."
+    assert answer(not_known, "missed").why == (
+        "None of the latest 12 that can found a penalty was missed, and none before them is known to have been."
     )
-    assert assessment == assess("?" + "+" * 20)
+    assert known.trigger == not_known.trigger
+    assert answer(known, "missed").readings == answer(not_known, "missed").readings == ("earlier-failures",)
+
+
+def test_an_old_miss_comes_before_later_ones_and_settles_what_is_not_known():
+    assert answer(assess("x" + "+" * 11 + "x"), "missed").why == "Missed: September 2025 and September 2026."
+    assert answer(assess("x" + "?" * 12), "missed").answer is YES
+    assert answer(assess("x" + "?" * 12), "duty").answer is YES
+
+
+@pytest.mark.parametrize(("month", "expected"), [((2022, 11), NO), ((2022, 12), YES)])
+def test_an_old_miss_counts_only_if_its_window_closed_when_there_were_penalties(month, expected):
+    later = {(window.year, window.month): MET for window in am.reporting_windows(dt.date(2025, 10, 1), ON)}
+    assessment = am.assess_penalty(am.Ledger({month: NOT_MET, **later}), PRIVATE, ON)
+    assert answer(assessment, "missed").answer is expected
+
+
+def test_one_month_is_one_miss_whether_it_is_the_last_looked_back_on_or_the_one_before():
+    assert answer(assess("x" + "+" * 11), "missed").why == "Missed: October 2025."
+    assert answer(assess("x" + "+" * 12), "missed").why == "Missed: September 2025."
 
 
 def test_all_missed_windows_are_named():
@@ -743,8 +765,8 @@ def test_next_step_in_plain_english():
         "October 2026, would meet the policy's trigger."
     )
     assert assess("++++++++++++").next_step == (
-        "Nothing follows from what was given. None of them that can found a penalty was missed; older ones are not "
-        "looked at. Complete the return in every window all the same."
+        "Nothing follows from what was given. None of the latest 12 that can found a penalty was missed, a"
+        "nd none before them is known to have been. Complete the return in every window all the same."
     )
     assert assess("++++++++++xx", am.Provider(public_body=True)).next_step == (
         "Nothing follows from what was given. It is a public body, on which no penalty can be imposed. Complete the "
@@ -778,9 +800,8 @@ def test_an_assessment_reads_as_text():
     assert str(assess("++++++++++++", am.Provider(public_body=True))) == (
         "not_eligible, no_notice\n"
         "- Did the duty apply? met. It applied in a window that has closed.\n"
-        "- Was one of the latest 12 windows that have closed missed? not_met. None of them that can found a "
-        "penalty was "
-        "missed; older ones are not looked at.\n"
+        "- Was a window that has closed missed? not_met. None of the latest 12 that can found a penalty was"
+        " missed, and none before them is known to have been.\n"
         "- Is the provider no public body? not_met. It is a public body, on which no penalty can be imposed.\n"
         "- Are the regulations in force? met. They are in force from 1 December 2022.\n"
         "- Is there no reasonable excuse? met. It was said that there is no reasonable excuse.\n"
@@ -788,9 +809,9 @@ def test_an_assessment_reads_as_text():
         "trigger is "
         "not met: none of them is known to be missed.\n"
         "- Were guidance and support offered? met. Guidance and support were offered on 1 September 2026.\n"
-        "Nothing follows from what was given. None of them that can found a penalty was missed; older ones are not "
-        "looked at. It is a public body, on which no penalty can be imposed. Complete the return in every window all "
-        "the same.\n"
+        "Nothing follows from what was given. None of the latest 12 that can found a penalty was missed, a"
+        "nd none before them is known to have been. It is a public body, on which no penalty can be imposed. "
+        "Complete the return in every window all the same.\n"
         "Not legal advice."
     )
 

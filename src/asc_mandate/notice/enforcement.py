@@ -33,6 +33,7 @@ IN_FORCE_FROM = Datum(
 FIRST_CLOSE = Datum(
     IN_FORCE_FROM.value,
     Citation(REASONING, "a window that closed before the regulations were in force cannot found a penalty"),
+    readings=("earlier-failures",),
 )
 """A window that closed before this day does not count."""
 

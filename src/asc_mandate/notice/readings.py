@@ -1,7 +1,7 @@
 """Where the notice is silent: the decisions this library takes, each with what else the words would bear."""
 
 from asc_mandate.notice.edition_2024_04_26 import CAMPAIGN, EDITION
-from asc_mandate.notice.enforcement import MISSED_IN_A_ROW, MONTHS_LOOKED_BACK
+from asc_mandate.notice.enforcement import MISSED_IN_A_ROW, MONTHS_LOOKED_BACK, PENALTY
 from asc_mandate.notice.provenance import Citation, Reading
 
 _WINDOW = EDITION.clause("reporting-window").citation
@@ -64,6 +64,17 @@ RUN_WITHIN_TWELVE_MONTHS = Reading(
     alternatives=("However far back it lies.",),
     citation=MISSED_IN_A_ROW.citation,
 )
+EARLIER_FAILURES = Reading(
+    id="earlier-failures",
+    question="How far back does one failure count, before any policy?",
+    taken="However far back, where it is known. Months before the latest twelve windows that have closed are not asked "
+    "about.",
+    alternatives=(
+        "Only in the latest twelve windows that have closed.",
+        "However far back, so that any month that is not known leaves it open.",
+    ),
+    citation=PENALTY,
+)
 EXTRA_CARE_AND_SUPPORTED_LIVING = Reading(
     id="extra-care-and-supported-living",
     question="Which list do extra care and supported living complete?",
@@ -88,6 +99,7 @@ READINGS = (
     PUBLIC_HOLIDAY,
     TWELVE_MONTHS,
     RUN_WITHIN_TWELVE_MONTHS,
+    EARLIER_FAILURES,
     EXTRA_CARE_AND_SUPPORTED_LIVING,
     EDITION_5_EFFECTIVE,
 )

@@ -28,7 +28,7 @@ from asc_mandate.penalties.notices import (
     stage_of,
     standing_notice,
 )
-from asc_mandate.penalties.trigger import Answer, Trigger, trigger_if_missed, trigger_on
+from asc_mandate.penalties.trigger import Answer, Trigger, missed_earlier, trigger_if_missed, trigger_on
 from asc_mandate.plain import is_a, text_of
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.windows import ReportingWindow, upcoming_window, window_opening_after
@@ -129,10 +129,11 @@ def assess_penalty(
     ``support_offered`` is the day on which guidance and support were offered, False, or None where it is not known.
     ``reasonable_excuse`` is what a person judged, or None. ``false_or_misleading`` is True where information was said
     to be so, "material" where it was said to be so to a material extent, False, or None where nothing was said; it is
-    a route of its own: it needs no missed window, and the policy's tests do not apply to it. Only the latest twelve
-    windows that have closed are looked at. Raises InvalidArgument for anything else, for
-    notices sent after ``on`` or in an impossible order, and past 2100; NotInForce before 31 July 2022. Source: Health
-    and Social Care Act 2012, sections 277A, 277E and 250(7); the regulations of 2022; NHSBSA on enforcement.
+    a route of its own: it needs no missed window, and the policy's tests do not apply to it. The policy looks at the
+    latest twelve windows that have closed; one missed before them counts for the statute, where it is known. Raises
+    InvalidArgument for anything else, for notices sent after ``on`` or in an impossible order, and past 2100;
+    NotInForce before 31 July 2022. Source: Health and Social Care Act 2012, sections 277A, 277E and 250(7); the
+    regulations of 2022; NHSBSA on enforcement.
 
     >>> ledger = Ledger({(2026, 5): "met", (2026, 6): "not_met", (2026, 7): "not_met", (2026, 8): "not_met"})
     >>> assessment = assess_penalty(
@@ -155,6 +156,7 @@ def assess_penalty(
         on=moment,
         ledger=ledger,
         trigger=trigger,
+        missed_earlier=missed_earlier(ledger, trigger.windows, calendar),
         public_body=provider.public_body,
         support_offered=_support_offered(support_offered),
         reasonable_excuse=_yes_no(reasonable_excuse, "reasonable_excuse"),

@@ -46,6 +46,7 @@ class Facts:
     on: dt.date
     ledger: Ledger
     trigger: Trigger
+    missed_earlier: tuple[ReportingWindow, ...]
     public_body: Literal["partly"] | bool | None
     support_offered: dt.date | Literal[False] | None
     reasonable_excuse: bool | None
@@ -65,7 +66,7 @@ def misleading_route(facts: Facts) -> tuple[EligibilityTest, ...]:
 
 def _duty(facts: Facts) -> EligibilityTest:
     outcomes = {facts.ledger.outcome(window.year, window.month) for window in facts.trigger.windows}
-    if outcomes & {Outcome.MET, Outcome.NOT_MET}:
+    if facts.missed_earlier or outcomes & {Outcome.MET, Outcome.NOT_MET}:
         answer, why = Answer.MET, texts.DUTY_MET
     elif facts.false_or_misleading:
         answer, why = Answer.MET, texts.DUTY_ANSWERED
@@ -77,14 +78,22 @@ def _duty(facts: Facts) -> EligibilityTest:
 
 
 def _missed(facts: Facts) -> EligibilityTest:
-    missed, unknown = facts.trigger.missed, facts.trigger.not_known
+    missed, unknown = facts.missed_earlier + facts.trigger.missed, facts.trigger.not_known
     if missed:
         answer, why = Answer.MET, texts.MISSED_MET.format(months=_months(missed))
     elif unknown:
         answer, why = Answer.UNKNOWN, texts.MISSED_UNKNOWN.format(months=_months(unknown))
     else:
         answer, why = Answer.NOT_MET, texts.MISSED_NOT_MET
-    return EligibilityTest("missed", texts.MISSED, answer, why, statutory=True, citation=enforcement.PENALTY)
+    return EligibilityTest(
+        "missed",
+        texts.MISSED,
+        answer,
+        why,
+        statutory=True,
+        citation=enforcement.PENALTY,
+        readings=enforcement.FIRST_CLOSE.readings,
+    )
 
 
 def _misleading(facts: Facts) -> EligibilityTest:

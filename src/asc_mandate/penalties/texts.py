@@ -6,9 +6,11 @@ DUTY_ANSWERED = "Information was given in answer to it."
 DUTY_NOT_MET = "None of the latest windows that have closed was one with the duty."
 DUTY_UNKNOWN = "No outcome is known of the latest windows that have closed."
 
-MISSED = "Was one of the latest 12 windows that have closed missed?"
+MISSED = "Was a window that has closed missed?"
 MISSED_MET = "Missed: {months}."
-MISSED_NOT_MET = "None of them that can found a penalty was missed; older ones are not looked at."
+MISSED_NOT_MET = (
+    "None of the latest 12 that can found a penalty was missed, and none before them is known to have been."
+)
 MISSED_UNKNOWN = "It is not known what came of {months}."
 
 MISLEADING = "Was information false or misleading to a material extent?"

@@ -89,6 +89,15 @@ def _trigger(ledger: Ledger, windows: tuple[ReportingWindow, ...]) -> Trigger:
     )
 
 
+def missed_earlier(
+    ledger: Ledger, windows: tuple[ReportingWindow, ...], calendar: Calendar
+) -> tuple[ReportingWindow, ...]:
+    """Return the windows that are known to be missed before those that the policy looks at, and can found a penalty."""
+    first = min(((window.year, window.month) for window in windows), default=(0, 0))
+    missed = (month for month, outcome in ledger.outcomes.items() if outcome is Outcome.NOT_MET and month < first)
+    return tuple(window for window in (window_of(*month, calendar) for month in missed) if counts(window))
+
+
 def counts(window: ReportingWindow) -> bool:
     """Return whether a window can found a penalty: it closed when the regulations were in force."""
     return window.closes >= FIRST_CLOSE.value
