@@ -138,7 +138,10 @@ GROUPS: Mapping[str, Mapping[str, Advice]] = {
             "The three headcounts of directly employed staff are those of agency or bank staff, too.",
             "Check that one was not copied from the other.",
         ),
-        "headcount-unusually-large": Advice("A headcount is rare for one location.", "Check the number."),
+        "headcount-unusually-large": Advice(
+            "A headcount, or the number of service users, is larger than is usual for one location.",
+            "Check the number.",
+        ),
         "beds-occupied-without-staff": Advice("Beds are occupied, but every headcount of staff is 0.", _LOOK),
         "hours-paid-without-staff": Advice(
             "Hours were paid to direct employees, but every headcount of them is 0.", _LOOK

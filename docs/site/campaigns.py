@@ -22,6 +22,8 @@ def campaigns_page() -> str:
             [_row(campaign) for campaign in campaigns.CAMPAIGNS],
             classes=("stack", "campaigns"),
         ),
+        f"The lists before {day(am.editions()[0].applies_from)} are not held, so what was asked for around the first "
+        "campaigns is not known: their following windows are computed only.",
         "## Where knowledge ends",
         f"Every campaign is known through **{day(known.value)}**: {cited(known.citation)}.",
         "After that an item is `undetermined` until you supply the campaigns, with "

@@ -33,7 +33,8 @@ def contents_page() -> str:
     return page(
         "# The notice, as data",
         "These pages are written from the package whenever the site is built, so they cannot disagree with what it "
-        "answers. Every fact links to the clause or the source that it rests on, with its grade.",
+        "answers. Every item, day and figure that an answer turns on links to the clause or the source that it rests "
+        "on, with its grade.",
         "```{picture} timeline\n```",
         "## Editions",
         table(("Edition", "Held"), editions),

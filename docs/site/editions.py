@@ -62,7 +62,11 @@ def _page(edition: am.Edition) -> str:
 
 def _head(edition: am.Edition) -> str:
     following = [later for later in am.editions() if later.applies_from > edition.applies_from]
-    until = f" until {following[0].id} does" if following else "; no later edition is known as of "
+    until = (
+        f" until the edition of {short_date(following[0].applies_from)} does"
+        if following
+        else "; no later edition is known as of "
+    )
     surveyed = "" if following else short_date(am.dataset_version().surveyed_on)
     derived = (
         f"This edition is **reconstructed**. {plain(edition.reconstruction)}"

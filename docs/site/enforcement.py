@@ -22,8 +22,9 @@ def enforcement_page() -> str:
         "```{picture} enforcement\n```",
         table(("Step", "What it takes", "Ground"), _steps(), classes=("stack",)),
         "## The tests",
-        "Those of the statute come first: without any one of them no penalty can be imposed. Policy is what must have "
-        "happened before a notice of intent.",
+        "Those of the statute come first. There are two routes: a window that was missed, or information that was "
+        "false or misleading; one of the two is enough, and all else that the statute asks for is needed as well. "
+        "Policy is what NHSBSA goes by before a notice of intent, on the first route alone.",
         table(("Question", "Asked by", "Ground"), _tests(), classes=("stack", "asked")),
         "## When a notice is taken to have been given",
         table(

@@ -1,5 +1,6 @@
 """CQC's fees, which are the amount of a penalty."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 import asc_mandate as am
@@ -62,7 +63,7 @@ def _scheme(scheme: FeesScheme) -> Iterator[str]:
 def _not_established() -> Iterator[str]:
     before = fees.SCHEMES[0].community_known_from.value
     for location, when in (
-        (am.Location("domiciliary_care", 63), before.replace(year=before.year - 1)),
+        (am.Location("domiciliary_care", 63), before - dt.timedelta(days=1)),
         (am.Location("hospice", 20), before),
     ):
         try:

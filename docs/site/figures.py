@@ -6,7 +6,7 @@ from typing import cast
 
 import asc_mandate as am
 from asc_mandate.dataset import shipped
-from asc_mandate.words import short_date
+from asc_mandate.words import month, short_date
 
 from .markdown import code, page, plain, table
 from .provenance import cited_briefly, readings
@@ -32,7 +32,19 @@ def figures_page() -> str:
 
 def _figure(name: str, datum: am.Datum[object]) -> tuple[str, str, str]:
     ground = "\n\n".join(line for line in (cited_briefly(datum.citation), readings(datum.readings)) if line)
-    return plain(name), _written(datum.value), ground
+    return plain(name), _WRITTEN_AS.get(name, _written)(datum.value), ground
+
+
+def _month(value: object) -> str:
+    return month(cast("dt.date", value))
+
+
+def _months(value: object) -> str:
+    return f"{value} months"
+
+
+# What a bare day or number would not tell.
+_WRITTEN_AS = {"first window": _month, "aim of notice": _months, "months looked back": _months}
 
 
 def _written(value: object) -> str:

@@ -87,7 +87,8 @@ def _places() -> Mapping[am.Citation, str]:
             found[footnote.citation] = f"{page}#{slug(footnote_heading(footnote))}"
         for service in am.ServiceType:
             for field in edition.fields(service):
-                found[field.citation] = f"{page}#{field_anchor(edition, service, field)}"
+                # Items that were put back together share one citation: the first of them stands for all.
+                found.setdefault(field.citation, f"{page}#{field_anchor(edition, service, field)}")
     return found
 
 

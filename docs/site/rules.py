@@ -48,7 +48,7 @@ def _of_severity(severity: am.Severity) -> Iterator[str]:
             badge = span(severity.value, "severity", f"severity-{severity.value}")
             yield f"{badge} Found when {_trips(rule.predicate)}."
             yield f"Finding: {link(code(rule.code), f'codes.md#{rule.code}')}. In: {_lists(rule)}."
-            yield f"Basis: {cited(_basis(rule))}"
+            yield f"Basis: {'; '.join(map(cited, _basis(rule)))}"
 
 
 def _trips(predicate: Predicate) -> str:
@@ -83,13 +83,12 @@ def _lists(rule: Rule) -> str:
     return "; ".join(found)
 
 
-def _basis(rule: Rule) -> am.Citation:
+def _basis(rule: Rule) -> list[am.Citation]:
+    """Return the reasoning or, of the latest edition that has it, the item that says so, in each list that has it."""
     if isinstance(rule.basis, am.Citation):
-        return rule.basis
-    return next(
-        field.citation
+        return [rule.basis]
+    in_editions = (
+        [field.citation for service in am.ServiceType for field in edition.fields(service) if field.id == rule.basis]
         for edition in reversed(am.editions())
-        for service in am.ServiceType
-        for field in edition.fields(service)
-        if field.id == rule.basis
     )
+    return next(filter(None, in_editions))

@@ -7,7 +7,7 @@ import asc_mandate as am
 from asc_mandate.notice import duty, public_holidays
 from asc_mandate.words import month, short_date, weekday
 
-from .markdown import page, plain, span, table
+from .markdown import link, page, plain, span, table
 from .provenance import cited, readings
 
 
@@ -21,6 +21,8 @@ def windows_page() -> str:
         f"> {plain(clause.wording)}",
         cited(clause.citation),
         readings(clause.readings),
+        f"Windows before {short_date(am.editions()[0].applies_from)} are computed by these later words, too. Of how "
+        f"the first publication worded it, {link('only little was found', '../explanation/limits.md#editions')}.",
         "```{picture} windows-2026\n```",
         f"The opening never moves. Below are all windows that close after the {duty.WINDOW_CLOSES_ON.value}th, from "
         f"the first to the last for which public holidays are announced ({short_date(confirmed.value)}; "

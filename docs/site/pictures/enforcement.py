@@ -7,7 +7,7 @@ from .wording import Cite, linked, table
 
 _TITLE = "From a missed window to a final notice"
 _LEAD = "No step follows by itself: each may follow. The mark at its side tells how well it is known."
-_ASKED = "A penalty needs a yes to each of these"
+_ASKED = "Penalty for a missed window: a yes to each"
 _GRADES = {
     "statute": "the text of the law, read",
     "official": "a public body says so",
