@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from attrs import evolve
 
 import asc_mandate as am
 
@@ -143,6 +144,17 @@ def test_batch_report_counts_outcomes_and_shows_what_was_found():
         ["3 returns checked on Tuesday 12 August 2025: met 2, open 1.", str(batch.reports[1])]
     )
     assert str(am.validate_all(returns[:1], on=QUIET_DAY)) == "1 return checked on Tuesday 12 August 2025: met 1."
+
+
+def test_batch_report_counts_each_outcome_in_words():
+    returns = [domiciliary(), domiciliary(absence=None), domiciliary(staff_seasonal_booster=1)]
+    batch = am.validate_all(returns, on=dt.date(2026, 5, 20))
+    assert str(batch).splitlines()[0] == "3 returns checked on Wednesday 20 May 2026: not met 3."
+    saved = dt.date(2026, 5, 12)
+    saved_in_time = [evolve(return_, saved=saved) for return_ in returns]
+    assert str(am.validate_all(saved_in_time, on=dt.date(2026, 5, 20))).splitlines()[0] == (
+        "3 returns checked on Wednesday 20 May 2026: met 1, not met 1, undetermined 1."
+    )
 
 
 def test_dataset_version_names_release_and_edition():

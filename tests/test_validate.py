@@ -569,6 +569,15 @@ def test_many_foreign_columns_are_named_without_guesses():
     assert codes(few) == ["unknown-field"] * 28
 
 
+def test_many_keys_that_are_no_text_are_told_by_three_of_their_types():
+    keys = dict.fromkeys([0, 0.5, b"", (), *range(1, 30)])
+    finding = only(am.validate(am.Return("care_home", {**CARE_HOME, **keys}), on=QUIET_DAY), "unknown-field")
+    assert finding.message == (
+        "33 names are not items of this list, such as a value of type int, a value of type float and a value of type "
+        "bytes, so nothing was done with them."
+    )
+
+
 # Locations
 
 
