@@ -203,6 +203,12 @@ def test_columns_of_one_autumn_answer_for_that_season_alone(saved, counted):
         assert (field in return_.not_carried.fields) is not counted
 
 
+@pytest.mark.parametrize(("length", "read"), [(199, True), (200, False)])
+def test_a_moment_is_read_from_fewer_than_two_hundred_characters(length, read):
+    text = "2025-08-11T16:00:00.".ljust(length, "0")
+    assert bool(agency(cqcsurveylastupdatedutc=text).saved) is read
+
+
 @pytest.mark.parametrize("blank", BLANKS, ids=lambda blank: type(blank).__name__)
 def test_blank_is_blank_in_every_shape(blank):
     return_ = home(**dict.fromkeys(HOME_ROW, blank))
