@@ -50,6 +50,12 @@ def draws(strategy, kinds, never=lambda drawn: False):
         assert not list(missing)
 
 
+def never_drawn(strategy, is_one):
+    """Fail if what never should be is among the first hundred that are drawn."""
+    with pytest.raises(NoSuchExample):
+        find(strategy, is_one, settings=settings(EACH, max_examples=100))
+
+
 def given_for(judged, field):
     return judged.return_.values.get(field)
 
@@ -134,6 +140,9 @@ def test_care_homes_are_small_and_full_and_empty():
     )
 
 
+BOTH = ["in the care home", "outings"]
+
+
 def test_care_homes_have_visits_of_every_kind():
     def options(can_visit, *given):
         return lambda judged: (
@@ -148,9 +157,11 @@ def test_care_homes_have_visits_of_every_kind():
             "visits without options": options(True),
             "in": options(True, "in the care home"),
             "out": options(True, "outings"),
-            "in and out": options(True, "in the care home", "outings"),
+            "in and out": options(True, *BOTH),
         },
-        never=lambda judged: not set(given_for(judged, "visiting_options")) <= {"in the care home", "outings"},
+        never=lambda judged: (
+            sorted(given_for(judged, "visiting_options")) not in ([], ["in the care home"], ["outings"], BOTH)
+        ),
     )
 
 
@@ -281,7 +292,9 @@ def test_moments_at_edges_are_these_and_no_others():
     draws(
         testing.moments_at_edges(window),
         {moment: lambda drawn, moment=moment: drawn.isoformat() == moment for moment in moments},
-        never=lambda drawn: drawn.isoformat() not in moments,
+        never=lambda drawn: (
+            drawn.isoformat() not in moments or (drawn.isoformat().endswith("+00:00") and drawn.tzinfo is not dt.UTC)
+        ),
     )
     with pytest.raises(am.InvalidArgument) as refusal:
         testing.moments_at_edges("x")
@@ -322,6 +335,62 @@ def test_ledgers_have_every_outcome_in_every_month():
     )
 
 
+MOVED = am.ENGLAND.with_public_holiday(dt.date(2025, 8, 14), "A day")
+WITHOUT_CAMPAIGN = am.ENGLAND.with_campaigns(known_through=dt.date(2027, 3, 31))
+WITH_CAMPAIGN = am.ENGLAND.with_campaigns(
+    am.Campaign("autumn 2026", dt.date(2026, 10, 1), dt.date(2027, 1, 31)), known_through=dt.date(2027, 3, 31)
+)
+NOVEMBER = am.reporting_window(dt.date(2026, 11, 1))
+
+
+@pytest.mark.parametrize("service", am.ServiceType)
+@pytest.mark.parametrize("code", ["missing", "late", "saved-after-check", "overtime-exceeds-hours-paid"])
+def test_defects_are_of_the_service_the_window_and_the_calendar_asked_for(code, service):
+    window = am.reporting_window(QUIET_DAY, calendar=MOVED)
+    assert window.closes == dt.date(2025, 8, 15)
+
+    def astray(judged):
+        report = am.validate(*judged, calendar=MOVED)
+        return (
+            judged.return_.service is not service
+            or report.window != window
+            or code not in [finding.code for finding in report.findings]
+        )
+
+    never_drawn(testing.returns_with_defect(code, service, window=window, calendar=MOVED), astray)
+
+
+def test_what_a_calendar_leaves_out_is_not_given_and_can_be_given_for_a_defect():
+    boosters = set(CARE_HOME_BOOSTERS)
+    never_drawn(
+        testing.met_returns("care_home", window=NOVEMBER, calendar=WITHOUT_CAMPAIGN),
+        lambda judged: boosters & set(judged.return_.values),
+    )
+    draws(
+        testing.returns_with_defect("not-required", "care_home", window=NOVEMBER, calendar=WITHOUT_CAMPAIGN),
+        {"a booster": lambda judged: boosters & set(judged.return_.values)},
+    )
+    with pytest.raises(am.InvalidArgument, match="No such return has what not-required could be about"):
+        testing.returns_with_defect("not-required", "care_home", window=NOVEMBER)
+
+
+def test_what_a_calendar_asks_for_can_be_blank():
+    draws(
+        testing.returns_with_defect("missing", "domiciliary_care", window=NOVEMBER, calendar=WITH_CAMPAIGN),
+        {"the booster": lambda judged: judged.return_.values.get("staff_seasonal_booster") is None},
+    )
+
+
+def test_windows_begin_with_the_first_whose_days_all_have_an_edition():
+    longer = am.ENGLAND.with_public_holiday(dt.date(2023, 7, 14), "A day")
+    assert am.reporting_window(dt.date(2023, 7, 1), calendar=longer).closes > am.editions()[0].applies_from
+    draws(
+        testing.windows(last=dt.date(2023, 9, 1), calendar=longer),
+        {"August 2023": lambda window: window.opens == dt.date(2023, 8, 8)},
+        never=lambda window: window.opens < dt.date(2023, 8, 8),
+    )
+
+
 WRONG = {
     "count": ("12", 2.5, True, "no", [3], 10**100),
     "hours": ("12", True, [3], 1e100),
@@ -355,6 +424,7 @@ def test_blanks_are_left_out_or_empty(flawed):
             "hours empty": lambda judged: judged.return_.values.get("hours_paid", 0) is None,
             "absence empty": equals("absence", am.Absence()),
         },
+        never=lambda judged: len(judged.return_.values) < len(am.checklist("domiciliary_care", QUIET_DAY).required) - 1,
     )
 
 
@@ -432,6 +502,7 @@ def test_saves_lie_on_either_side_of_the_window_and_of_the_check(flawed):
     draws(
         flawed("saved-after-check"),
         {"on the first day": times(opens + DAY, opens), "on the last day": times(closes + DAY, closes)},
+        never=lambda judged: not opens <= judged.on <= closes,
     )
 
 

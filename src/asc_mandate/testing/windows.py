@@ -9,7 +9,7 @@ from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.index import EDITIONS
 from asc_mandate.notice.public_holidays import LAST_YEAR
 from asc_mandate.plain import is_a
-from asc_mandate.windows import ReportingWindow, reporting_window, reporting_windows, upcoming_window
+from asc_mandate.windows import ReportingWindow, reporting_window, reporting_windows, window_opening_after
 from asc_mandate.words import type_name
 
 _DAY = dt.timedelta(days=1)
@@ -32,7 +32,9 @@ def windows(
     >>> test_days()
     """
     require_calendar(calendar)
-    start = upcoming_window(EDITIONS[0].applies_from, calendar=calendar).opens if first is None else first
+    # A window that an edition comes into has days for which no edition is held.
+    held = EDITIONS[0].applies_from - _DAY
+    start = window_opening_after(held, calendar).opens if first is None else first
     known = min(calendar.campaigns_known_through, dt.date(LAST_YEAR.value, 12, 31))
     found = reporting_windows(start, known if last is None else last, calendar=calendar)
     if last is None:
