@@ -139,6 +139,23 @@ def test_blank_or_unreadable_value_proves_nothing_where_the_save_is_in_doubt():
     assert report.outcome is am.Outcome.UNDETERMINED
 
 
+@pytest.mark.parametrize(
+    ("return_", "on"),
+    [
+        (am.Return("care_home", {}, saved=dt.date(2025, 8, 18), not_carried=am.NotCarried(earlier_saves=True)), AFTER),
+        (am.Return("domiciliary_care", {}, not_carried=am.NotCarried(saves=SECTIONS)), QUIET_DAY),
+        (
+            without(saved=dt.date(2025, 8, 11), not_carried=am.NotCarried(saves=["service_users"]), service_users=None),
+            AFTER,
+        ),
+    ],
+)
+def test_a_section_in_doubt_that_is_blank_throughout_leaves_the_outcome_unknown(return_, on):
+    report = am.validate(return_, on)
+    assert report.outcome is am.Outcome.UNDETERMINED
+    assert {"missing", "save-not-known"} == set(codes(report))
+
+
 def test_before_the_window_opens_nothing_counts_whatever_the_source_lacks():
     return_ = evolve(domiciliary(), not_carried=am.NotCarried(saves=SECTIONS, earlier_saves=True))
     report = am.validate(return_, on=dt.date(2025, 8, 7))

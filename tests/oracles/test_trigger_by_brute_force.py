@@ -101,6 +101,21 @@ def expected_at_risk(marks, on):
     return month_of(ahead) if expected(if_missed) == "met" else None
 
 
+def failures(marks, on):
+    """The missed windows that have closed, however long ago, but for those of the time before there were penalties."""
+    return [window for window in closed_by(on) if marks.get(month_of(window)) == "x" and window[-1] >= IN_FORCE]
+
+
+def expected_failure(marks, on, unknown_of_late):
+    if failures(marks, on):
+        return "met"
+    return "unknown" if unknown_of_late else "not_met"
+
+
+def month_name(window):
+    return f"{window[0]:%B %Y}"
+
+
 @st.composite
 def ledgers(draw):
     """Marks for months in a row, and a day among or after them."""
@@ -145,3 +160,6 @@ def test_ledgers_on_every_day_and_on_both_sides_of_its_midnights(drawn):
         assert bool(trigger.unknown) == (expected(pattern) == "unknown")
         at_risk = assessment.at_risk and (assessment.at_risk.year, assessment.at_risk.month)
         assert at_risk == expected_at_risk(marks, on)
+        failure = next(test for test in assessment.tests if test.id == "missed")
+        assert failure.answer.value == expected_failure(marks, on, "?" in pattern)
+        assert [name for name in map(month_name, failures(marks, on)) if name not in failure.why] == []

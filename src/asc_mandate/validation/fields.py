@@ -81,7 +81,9 @@ def _read_section(
     for requirement in requirements:
         id, status = requirement.field.id, requirement.status
         answer = read(requirement.field.kind, known.get(id))
-        if answer is not None and status is Status.REQUIRED and not counts:
+        # A section whose save is in doubt may have held another answer in the window than the blank that it holds now.
+        in_question = answer is not None or (save.timing in IN_DOUBT and id not in not_carried)
+        if in_question and status is Status.REQUIRED and not counts:
             unsaved.append(id)
         if isinstance(answer, Unreadable):
             found.findings.append(_unreadable(requirement, save, answer))
