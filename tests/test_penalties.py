@@ -555,14 +555,14 @@ ALL_TWELVE = (
             "++++++++++xx",
             {},
             NO,
-            "The policy's trigger is not met: missed are August 2026 and September 2026.",
+            "The policy's trigger is not met: of the latest 12 windows, missed are August 2026 and September 2026.",
         ),
         (
             "trigger",
             "++++++++++++",
             {},
             NO,
-            "The policy's trigger is not met: none of them is known to be missed.",
+            "The policy's trigger is not met: none of the latest 12 windows is known to be missed.",
         ),
         ("support-offered", TRIGGERED, {}, YES, "Guidance and support were offered on 1 September 2026."),
         (
@@ -739,6 +739,23 @@ def test_the_window_at_risk_is_the_one_whose_loss_would_meet_the_trigger(marks, 
     assert (assessment.at_risk and assessment.at_risk.month) == month
 
 
+@pytest.mark.parametrize(
+    ("on", "december", "at_risk"),
+    [
+        (dt.date(2100, 12, 14), None, True),
+        (dt.date(2100, 12, 14), MET, False),
+        (dt.date(2100, 12, 15), None, False),
+        (dt.date(2100, 12, 31), NOT_MET, False),
+    ],
+)
+def test_no_window_past_the_last_year_is_at_risk(on, december, at_risk):
+    outcomes = {(2100, 10): NOT_MET, (2100, 11): NOT_MET, **({(2100, 12): december} if december else {})}
+    outcomes |= {(2100, month): MET for month in range(1, 10)}
+    found = am.assess_penalty(am.Ledger(outcomes), PRIVATE, on).at_risk
+    assert (found == am.reporting_window(dt.date(2100, 12, 1))) is at_risk
+    assert at_risk or found is None
+
+
 def test_a_window_that_is_met_already_is_not_at_risk():
     outcomes = ledger("++++++++++xx").outcomes
     on = dt.date(2026, 10, 9)
@@ -760,7 +777,8 @@ def test_the_window_at_risk_is_that_of_the_calendar_given():
 
 def test_next_step_in_plain_english():
     assert assess("++++++++++xx").next_step == (
-        "Complete the return in every window. The policy's trigger is not met: missed are August 2026 and September "
+        "Complete the return in every window. The policy's trigger is not met: of the latest 12 windows, "
+        "missed are August 2026 and September "
         "2026. Missing the one of October 2026, which closes at the end of Wednesday 14 "
         "October 2026, would meet the policy's trigger."
     )
@@ -807,7 +825,7 @@ def test_an_assessment_reads_as_text():
         "- Is there no reasonable excuse? met. It was said that there is no reasonable excuse.\n"
         "- Were 3 windows missed in a row, or any 4 of the latest 12 that have closed? not_met. The policy's "
         "trigger is "
-        "not met: none of them is known to be missed.\n"
+        "not met: none of the latest 12 windows is known to be missed.\n"
         "- Were guidance and support offered? met. Guidance and support were offered on 1 September 2026.\n"
         "Nothing follows from what was given. None of the latest 12 that can found a penalty was missed, a"
         "nd none before them is known to have been. It is a public body, on which no penalty can be imposed. "
@@ -821,6 +839,8 @@ def test_an_assessment_reads_as_text():
 INTENT = am.Notice("notice_of_intent", dt.date(2026, 9, 1), "electronic")
 FINAL = am.Notice("final_notice", dt.date(2026, 9, 18), "delivered")
 WITHDRAWAL = am.Notice("withdrawal", dt.date(2026, 9, 19), "delivered")
+AGAIN = am.Notice("notice_of_intent", dt.date(2026, 9, 19), "delivered")
+POSTED = am.Notice("withdrawal", dt.date(2026, 9, 19), "posted")
 
 
 @pytest.mark.parametrize(
@@ -877,6 +897,15 @@ def test_a_sent_notice_is_given_on_a_working_day_after_it(sent, method):
             "final_notice",
         ),
         ([INTENT, WITHDRAWAL, am.Notice("notice_of_intent", dt.date(2026, 9, 20), "delivered")], ON, "representations"),
+        # Of one day, in the order of the list: withdrawn and sent anew, or sent anew and that withdrawn.
+        ([INTENT, WITHDRAWAL, AGAIN], ON, "representations"),
+        ([INTENT, AGAIN, WITHDRAWAL], ON, "decision"),
+        ([INTENT, FINAL, am.Notice("withdrawal", FINAL.sent, "delivered"), FINAL], ON, "final_notice"),
+        # A withdrawal in the post takes its own notice off later, and no other one.
+        ([INTENT, FINAL, POSTED, am.Notice("final_notice", ON, "delivered")], ON, "final_notice"),
+        ([INTENT, FINAL, POSTED, am.Notice("withdrawal", ON, "delivered")], ON, "final_notice"),
+        ([INTENT, FINAL, POSTED, am.Notice("withdrawal", ON, "delivered")], dt.date(2026, 9, 22), "final_notice"),
+        ([INTENT, FINAL, POSTED, am.Notice("withdrawal", ON, "delivered")], dt.date(2026, 9, 23), "withdrawn"),
     ],
 )
 def test_stage_follows_from_the_notices(notices, on, stage):

@@ -13,6 +13,7 @@ from asc_mandate.errors import InvalidArgument, NotEstablished, NotInForce
 from asc_mandate.moments import as_moment, day_of
 from asc_mandate.notice.index import require_in_force
 from asc_mandate.notice.provenance import NotFound
+from asc_mandate.notice.public_holidays import LAST_YEAR
 from asc_mandate.penalties import texts
 from asc_mandate.penalties.amount import Fee, Location, checked_locations, penalty_amount
 from asc_mandate.penalties.eligibility import EligibilityTest, Facts, misleading_route, missed_route
@@ -31,7 +32,7 @@ from asc_mandate.penalties.notices import (
 from asc_mandate.penalties.trigger import Answer, Trigger, missed_earlier, trigger_if_missed, trigger_on
 from asc_mandate.plain import is_a, text_of
 from asc_mandate.validation.findings import Outcome
-from asc_mandate.windows import ReportingWindow, upcoming_window, window_opening_after
+from asc_mandate.windows import ReportingWindow, upcoming_window, window_of, window_opening_after
 from asc_mandate.words import date, month, shown, type_name
 
 PublicBody = Literal["partly"] | bool | None
@@ -206,10 +207,13 @@ def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
 
 
 def _at_risk(ledger: Ledger, trigger: Trigger, day: dt.date, calendar: Calendar) -> ReportingWindow | None:
-    if trigger.answer is Answer.MET:
+    last = (LAST_YEAR.value, 12)
+    if trigger.answer is Answer.MET or ((day.year, day.month) == last and day > window_of(*last, calendar).closes):
         return None
     window = upcoming_window(day, calendar=calendar)
     while ledger.outcome(window.year, window.month) in {Outcome.MET, Outcome.NOT_DUE}:
+        if (window.year, window.month) == last:
+            return None
         window = window_opening_after(window.opens, calendar)
     return window if trigger_if_missed(ledger, window, calendar).answer is Answer.MET else None
 

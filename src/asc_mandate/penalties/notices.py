@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import groupby
 
 from attrs import field, frozen
 
@@ -32,6 +33,9 @@ class NoticeKind(StrEnum):
     NOTICE_OF_INTENT = "notice_of_intent"
     FINAL_NOTICE = "final_notice"
     WITHDRAWAL = "withdrawal"
+
+
+_KINDS = list(NoticeKind)
 
 
 class Method(StrEnum):
@@ -94,7 +98,7 @@ class Notice:
     'posted'
 
     Attributes:
-        kind: NOTICE_OF_INTENT, FINAL_NOTICE, or WITHDRAWAL of the one before it.
+        kind: NOTICE_OF_INTENT, FINAL_NOTICE, or WITHDRAWAL of the latest before it that still stood.
         sent: The day in London on which it was sent.
         method: DELIVERED, POSTED or ELECTRONIC.
     """
@@ -162,35 +166,61 @@ def checked_notices(notices: Iterable[Notice], on: dt.date) -> tuple[Notice, ...
                 f"{date(IN_FORCE_FROM.value)}."
             )
         sent.append(notice)
-    order = list(NoticeKind)
-    sent.sort(key=lambda notice: (notice.sent, order.index(notice.kind)))
     standing: list[Notice] = []
-    for notice in sent:
-        _stand(standing, notice)
-    return tuple(sent)
+    ordered: list[Notice] = []
+    for _, of_day in groupby(sorted(sent, key=_sent_on), _sent_on):
+        given = list(of_day)
+        by_kind = sorted(given, key=_kind_of)
+        # The order of the list tells which of one day came first, unless it cannot be.
+        order = given if len(given) == 1 or _can_follow(standing, given) else by_kind
+        for notice in order:
+            _stand(standing, notice)
+        ordered += order
+    return tuple(ordered)
 
 
-def _stand(standing: list[Notice], notice: Notice) -> None:
-    """Put a notice on those that stand, or take the latest off; raise InvalidArgument where that cannot be."""
+def _sent_on(notice: Notice) -> dt.date:
+    return notice.sent
+
+
+def _kind_of(notice: Notice) -> int:
+    return _KINDS.index(notice.kind)
+
+
+def _can_follow(standing: list[Notice], notices: list[Notice]) -> bool:
+    after = list(standing)
+    try:
+        for notice in notices:
+            _stand(after, notice)
+    except InvalidArgument:
+        return False
+    return True
+
+
+def _stand(standing: list[Notice], notice: Notice) -> Notice | None:
+    """Put a notice on those that stand, or take the latest off and return it; raise InvalidArgument if impossible."""
     if notice.kind is NoticeKind.WITHDRAWAL:
         if not standing:
             raise InvalidArgument(f"A withdrawal was sent on {date(notice.sent)} with no notice standing to withdraw.")
-        standing.pop()
-        return
+        return standing.pop()
     if notice.kind is NoticeKind.FINAL_NOTICE and not (standing and standing[-1].kind is NoticeKind.NOTICE_OF_INTENT):
         raise InvalidArgument(
             f"A final notice was sent on {date(notice.sent)} with no notice of intent standing before it."
         )
     standing.append(notice)
+    return None
 
 
 def standing_notice(notices: tuple[Notice, ...], on: dt.date, calendar: Calendar) -> Notice | None:
     """Return the latest notice that stands: a withdrawal takes it away once it is taken to have been given."""
     standing: list[Notice] = []
+    not_yet: list[Notice] = []
     for notice in notices:
-        if notice.kind is not NoticeKind.WITHDRAWAL or notice.given_on(calendar) <= on:
-            _stand(standing, notice)
-    return standing[-1] if standing else None
+        withdrawn = _stand(standing, notice)
+        if withdrawn is not None and notice.given_on(calendar) > on:
+            not_yet.append(withdrawn)
+    # Of those sent on one day the one that nobody withdrew comes first, and then the one that was withdrawn first.
+    return max((*standing[-1:], *not_yet), key=_sent_on, default=None)
 
 
 def stage_of(standing: Notice | None, notices: tuple[Notice, ...], on: dt.date, calendar: Calendar) -> Stage:

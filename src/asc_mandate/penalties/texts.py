@@ -37,8 +37,8 @@ NO_EXCUSE_JUDGEMENT = "Whether there is a reasonable excuse is for a person to j
 
 TRIGGER = "Were 3 windows missed in a row, or any 4 of the latest 12 that have closed?"
 TRIGGER_MET = "The policy's trigger is met by {months}."
-TRIGGER_NOT_MET_NONE = "The policy's trigger is not met: none of them is known to be missed."
-TRIGGER_NOT_MET = "The policy's trigger is not met: missed are {months}."
+TRIGGER_NOT_MET_NONE = "The policy's trigger is not met: none of the latest 12 windows is known to be missed."
+TRIGGER_NOT_MET = "The policy's trigger is not met: of the latest 12 windows, missed are {months}."
 TRIGGER_UNKNOWN = "The policy's trigger turns on what came of {months}."
 
 SUPPORT = "Were guidance and support offered?"
