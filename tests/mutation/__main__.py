@@ -28,7 +28,7 @@ RESULTS = KEPT / "results.json"
 # Beyond so many seconds of tests, the rest of those that reach a line is left out: in place, where most faults are
 # noticed at once, and afresh, where what is left is looked at with care.
 SOON = 4.0
-ENOUGH = 15.0
+ENOUGH = 30.0
 # So many cases of one test come first; then the other tests have their turn.
 CASES = 20
 # Look at what is written down, so faults in what runs on import are shown to them first.
