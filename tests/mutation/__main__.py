@@ -1,7 +1,7 @@
 """Try every mutant and say which of them no test notices.
 
 python -m tests.mutation             every fault in every module: some hours
-python -m tests.mutation --again     only what was not tried yet, or survived
+python -m tests.mutation --again     only what was not tried yet, or survived without a reason
 python -m tests.mutation --quick     the trigger, against its own tests: a minute or two
 python -m tests.mutation --modules windows.py --tests tests/test_windows.py
 """
@@ -140,7 +140,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--modules", nargs="*", help="paths from the package's folder; all if not given")
     parser.add_argument("--tests", nargs="*", default=[], help="test files to notice the faults; all if not given")
-    parser.add_argument("--again", action="store_true", help="only what was not tried yet, or survived")
+    parser.add_argument(
+        "--again", action="store_true", help="only what was not tried yet, or survived without a reason"
+    )
     parser.add_argument("--quick", action="store_true", help="the trigger, against its own tests")
     parser.add_argument("--functions", action="store_true", help="only faults inside of functions")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -154,7 +156,14 @@ def main():
     if options.functions:
         mutants = [mutant for mutant in mutants if mutant.function]
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
-    tried = [mutant for mutant in mutants if not options.again or is_survivor(results.get(mutant.name, "-"))]
+    known = reasons() if options.again else {}
+    tried = [
+        mutant
+        for mutant in mutants
+        if not options.again
+        or mutant.name not in results
+        or (is_survivor(results[mutant.name]) and mutant.name not in known)
+    ]
     print(f"{len(mutants)} mutants, {len(tried)} to try", flush=True)
 
     chooser = Chooser(reached, seconds)
