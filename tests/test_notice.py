@@ -211,6 +211,7 @@ def test_readings_are_those_written_down():
         "public-holiday",
         "twelve-months",
         "run-within-twelve-months",
+        "earlier-failures",
         "extra-care-and-supported-living",
         "edition-5-effective",
     ]
