@@ -171,6 +171,13 @@ def test_words_for_the_picture_of_a_year_name_the_closes_that_moved():
     assert words.endswith(f"close later: {said}.")
 
 
+def test_page_of_trust_counts_the_faults_that_are_listed():
+    page = (ROOT / "docs" / "trust.md").read_text(encoding="utf-8")
+    for path in (ROOT / "tests" / "mutation" / "survivors").glob("*.json"):
+        count = sum(len(group["mutants"]) for group in json.loads(path.read_text(encoding="utf-8")))
+        assert f"| [{count}, each with its reason](../tests/mutation/survivors/{path.name}) |" in page
+
+
 def test_readme_and_changelog_state_what_the_data_say():
     assert f"announced through {am.ENGLAND.holidays_confirmed_through.year}" in README
     assert "known through 31 March 2026" in README

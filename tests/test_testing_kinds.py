@@ -502,8 +502,8 @@ def test_saves_lie_on_either_side_of_the_window_and_of_the_check(flawed):
     draws(
         flawed("saved-after-check"),
         {"on the first day": times(opens + DAY, opens), "on the last day": times(closes + DAY, closes)},
-        never=lambda judged: not opens <= judged.on <= closes,
     )
+    never_drawn(flawed("saved-after-check"), lambda judged: not opens <= judged.on <= closes)
 
 
 @pytest.mark.parametrize("service", am.ServiceType)

@@ -93,9 +93,12 @@ def missed_earlier(
     ledger: Ledger, windows: tuple[ReportingWindow, ...], calendar: Calendar
 ) -> tuple[ReportingWindow, ...]:
     """Return the windows that are known to be missed before those that the policy looks at, and can found a penalty."""
-    first = min(((window.year, window.month) for window in windows), default=(0, 0))
-    missed = (month for month, outcome in ledger.outcomes.items() if outcome is Outcome.NOT_MET and month < first)
-    return tuple(window for window in (window_of(*month, calendar) for month in missed) if counts(window))
+    missed = [
+        window_of(*month, calendar)
+        for month, outcome in ledger.outcomes.items()
+        if outcome is Outcome.NOT_MET and windows and month < (windows[0].year, windows[0].month)
+    ]
+    return tuple(window for window in missed if counts(window))
 
 
 def counts(window: ReportingWindow) -> bool:
