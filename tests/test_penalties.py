@@ -621,6 +621,8 @@ def test_an_old_miss_counts_only_if_its_window_closed_when_there_were_penalties(
 def test_one_month_is_one_miss_whether_it_is_the_last_looked_back_on_or_the_one_before():
     assert answer(assess("x" + "+" * 11), "missed").why == "Missed: October 2025."
     assert answer(assess("x" + "+" * 12), "missed").why == "Missed: September 2025."
+    over_new_year = am.assess_penalty(ledger("x++x" + "+" * 9, last=(2026, 11)), PRIVATE, dt.date(2026, 11, 20))
+    assert answer(over_new_year, "missed").why == "Missed: November 2025 and February 2026."
 
 
 def test_all_missed_windows_are_named():
