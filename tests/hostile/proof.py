@@ -44,13 +44,19 @@ _MOST_KEPT = 5_000
 
 
 def examine(target, recipes, error=0):
-    """Call a target twice, each time with values made anew, and hold what comes out to what is promised.
+    """Call a target twice, each time with values made anew, hold what comes out to what is promised, and return it.
 
     Hostile values raise the error of that number.
     """
     with _noted(target, recipes, error):
         first, again = (_seen(target, recipes, told) for _ in range(2))
         assert first == again
+        return first
+
+
+def is_refusal(seen):
+    """Whether what came out of a call was an error."""
+    return isinstance(seen, tuple) and isinstance(seen[0], type) and issubclass(seen[0], am.MandateError)
 
 
 def glance(target, recipes, error=0):

@@ -52,7 +52,10 @@ def diff(before, after):
 
 
 @target(
-    "edition Edition.sections Edition.fields Edition.clause Edition.list_clause", edition_id, service, anything(str)
+    "edition Edition.sections Edition.fields Edition.clause Edition.list_clause",
+    edition_id,
+    service,
+    Argument.of(["duty"], texts()),
 )
 def edition(id, service, clause):
     edition = am.edition(id)
@@ -132,4 +135,4 @@ def calendar_with_a_holiday(day, name):
 def working_days(day):
     england = am.ENGLAND
     asked = england.is_working_day, england.working_day_on_or_after, england.public_holiday, england.why_not_working
-    return [told(ask, day) for ask in asked], england.without_public_holiday(day)
+    return [told(ask, day) for ask in asked], told(england.without_public_holiday, day)

@@ -14,11 +14,12 @@ from tests.hostile.targets.sound import amended, answer, ids, location_id, plain
 _not_carried_record = Argument.of(
     named(all_carried=dict), dict_with(fields=ids.drawn, saves=ids.drawn, earlier_saves=yes_no.drawn)
 )
+_values = Argument(values.drawn, Recipe("values of a record", lambda: {"beds_occupied": 38}))
 moment = Argument.of([None, "2025-08-12", "2025-08-12T09:30:00+01:00"], texts(), saved.drawn)
 
 
 @target(
-    "return_from_record", service, values, location_id, moment, _not_carried_record,
+    "return_from_record", service, _values, location_id, moment, _not_carried_record,
     Argument.of(named(nothing=dict), dict_of(keys(), everything(), max_size=1)),
 )  # fmt: skip
 def record_of_a_return(*given):
