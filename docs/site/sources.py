@@ -11,7 +11,7 @@ from .provenance import edition_page, every_citation
 _FEW = 3
 _GRADES = {
     am.Grade.STATUTE: "Text of an Act or of regulations, read.",
-    am.Grade.OFFICIAL: "A page of government, NHSBSA, CQC or a council, read.",
+    am.Grade.OFFICIAL: "A page of government, the NHS, CQC or a council, or its text as another site carries it, read.",
     am.Grade.SECONDARY: "A third party says so: a law firm, a trade body, a news site.",
     am.Grade.INFERRED: "It follows from the above by reasoning that is written down.",
 }

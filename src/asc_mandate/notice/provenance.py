@@ -14,7 +14,7 @@ class Grade(StrEnum):
     STATUTE = "statute"
     """Text of an Act or of regulations, read."""
     OFFICIAL = "official"
-    """A page of government, NHSBSA, CQC or a council, read."""
+    """A page of government, the NHS, CQC or a council, or its text as another site carries it, read."""
     SECONDARY = "secondary"
     """A third party says so: a law firm, a trade body, a news site."""
     INFERRED = "inferred"
