@@ -80,7 +80,7 @@ def _targets(raw, seconds):
     straight = curve[-1]["seconds"] / curve[0]["seconds"] / 1000
     flat = curve[-1]["kilobytes"] / curve[0]["kilobytes"]
     return [
-        "| measure | target | measured | |",
+        "| measure | target | measured | met? |",
         "|---|---|---|---|",
         _row(
             "`validate` of a met care home return, beside pydantic",
