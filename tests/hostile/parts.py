@@ -215,7 +215,7 @@ def _of_numpy():
             np.datetime64("2025-08-12"),
             np.timedelta64(3, "D"),
         ),
-        *(np.datetime64("NaT"), np.longdouble("1e400"), np.void(b"12"), np.ma.masked, np.nan),
+        *(np.datetime64("NaT", "D"), np.longdouble("1e400"), np.void(b"12"), np.ma.masked, np.nan),
     ]
     arrays = {
         "array": lambda: np.array([1, 2, 3]),
