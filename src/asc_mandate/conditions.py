@@ -2,13 +2,11 @@
 
 import datetime as dt
 from enum import StrEnum
-
-from attrs import frozen
+from typing import NamedTuple
 
 from asc_mandate import sentences
+from asc_mandate._format import clean, format_date, format_day_of_year, join_words
 from asc_mandate.calendar import Calendar
-from asc_mandate.notice.campaign import Campaign
-from asc_mandate.notice.model import Condition, DuringCampaign, Season, ServiceType
 from asc_mandate.notice.readings import (
     BETWEEN_CAMPAIGN_AND_WINDOW,
     CAMPAIGN_ENDS_IN_WINDOW,
@@ -16,8 +14,8 @@ from asc_mandate.notice.readings import (
     CAMPAIGN_STARTS_IN_WINDOW,
     NO_ONGOING_CAMPAIGN,
 )
+from asc_mandate.notice.shapes import Campaign, Condition, DuringCampaign, Season, ServiceType
 from asc_mandate.windows import window_of, window_opening_after
-from asc_mandate.words import day_and_month, legible, render, short_date
 
 
 class Status(StrEnum):
@@ -29,15 +27,8 @@ class Status(StrEnum):
     """It turns on a campaign past the last day through which campaigns are known."""
 
 
-@frozen
-class Decision:
-    """Whether a condition holds, and why.
-
-    Attributes:
-        status: The answer.
-        reason: Why, as a sentence with the date that decides.
-        readings: The ids of the readings it rests on.
-    """
+class Decision(NamedTuple):
+    """Whether a condition holds, why as a sentence with the date that decides, and the readings it rests on."""
 
     status: Status
     reason: str
@@ -56,71 +47,84 @@ def decide(condition: Condition | None, service: ServiceType, day: dt.date, cale
 def _in_season(season: Season, day: dt.date) -> Decision:
     first, last, today = season.first, season.last, (day.month, day.day)
     holds = first <= today <= last if first <= last else today >= first or today <= last
-    context = {"subject": season.subject, "first": day_and_month(first), "last": day_and_month(last)}
+    words = {"subject": season.subject, "first": format_day_of_year(first), "last": format_day_of_year(last)}
     if holds:
-        return Decision(Status.REQUIRED, render(sentences.IN_SEASON, context))
-    returns = dt.date(day.year if today < first else day.year + 1, *first)
-    return Decision(Status.NOT_REQUIRED, render(sentences.OUT_OF_SEASON, {**context, "returns": short_date(returns)}))
+        return Decision(Status.REQUIRED, sentences.IN_SEASON.format(**words))
+    again = dt.date(day.year if today < first else day.year + 1, *first)
+    return Decision(Status.NOT_REQUIRED, sentences.OUT_OF_SEASON.format(**words, again=format_date(again)))
 
 
 def _in_campaign(condition: DuringCampaign, service: ServiceType, day: dt.date, calendar: Calendar) -> Decision:
-    begun = [campaign for campaign in calendar.campaigns if _start(campaign, service) <= day]
-    latest = max(begun, key=lambda campaign: campaign.ends, default=None)
-    if latest and day <= latest.ends:
-        return _running(condition, latest, service, day)
-    if latest and day <= window_opening_after(latest.ends, calendar).closes:
-        return _following(condition, latest, day, calendar)
-    if day > calendar.campaigns_known_through:
-        context = {"subject": condition.subject, "known_through": short_date(calendar.campaigns_known_through)}
-        return Decision(Status.UNDETERMINED, render(sentences.CAMPAIGNS_UNKNOWN, context))
-    return _none(latest, service, day, calendar)
+    known_through = calendar.campaigns_known_through
+    begun = [campaign for campaign in calendar.campaigns if campaign.starts_for(service) <= day]
+    running = next((campaign for campaign in begun if day <= (campaign.ends or known_through)), None)
+    if running:
+        return _running(condition, running, service, day)
+    ended = [(campaign.ends, campaign) for campaign in begun if campaign.ends]
+    last_end, latest = max(ended, key=lambda pair: pair[0], default=(None, None))
+    if last_end and latest and day <= window_opening_after(last_end, calendar).closes:
+        return _following(condition, latest, last_end, day, calendar)
+    if day > known_through:
+        return Decision(Status.UNDETERMINED, _unknown(condition, begun, calendar))
+    return _none(last_end, service, day, calendar)
 
 
 def _running(condition: DuringCampaign, campaign: Campaign, service: ServiceType, day: dt.date) -> Decision:
-    context = {
-        "subject": condition.subject,
-        "campaign": legible(campaign.name),
-        "starts": short_date(_start(campaign, service)),
-        "ends": short_date(campaign.ends),
-    }
-    begun_everywhere = day >= max(campaign.starts, campaign.care_homes_start)
-    return Decision(
-        Status.REQUIRED,
-        render(sentences.CAMPAIGN_RUNS, context),
-        () if begun_everywhere else (CAMPAIGN_START_BY_SETTING.id,),
+    sentence = sentences.CAMPAIGN_RUNS if campaign.ends else sentences.CAMPAIGN_RUNS_ON
+    reason = sentence.format(
+        subject=condition.subject,
+        campaign=clean(campaign.name),
+        starts=format_date(campaign.starts_for(service)),
+        ends=format_date(campaign.ends or day),
     )
+    begun_everywhere = day >= max(campaign.starts, campaign.care_homes_start)
+    return Decision(Status.REQUIRED, reason, () if begun_everywhere else (CAMPAIGN_START_BY_SETTING.id,))
 
 
-def _following(condition: DuringCampaign, campaign: Campaign, day: dt.date, calendar: Calendar) -> Decision:
-    ends = campaign.ends
+def _following(
+    condition: DuringCampaign, campaign: Campaign, ends: dt.date, day: dt.date, calendar: Calendar
+) -> Decision:
     following = window_opening_after(ends, calendar)
-    context = {
-        "subject": condition.subject,
-        "campaign": legible(campaign.name),
-        "ends": short_date(ends),
-        "closes": short_date(following.closes),
-    }
     readings = [NO_ONGOING_CAMPAIGN.id]
     if day < following.opens:
         readings.append(BETWEEN_CAMPAIGN_AND_WINDOW.id)
     ended_in = window_of(ends.year, ends.month, calendar)
-    if ended_in.opens <= ends <= ended_in.closes < day:
+    if ends in ended_in and day > ended_in.closes:
         readings.append(CAMPAIGN_ENDS_IN_WINDOW.id)
-    return Decision(Status.REQUIRED, render(sentences.CAMPAIGN_FOLLOWED, context), tuple(readings))
+    reason = sentences.CAMPAIGN_FOLLOWED.format(
+        subject=condition.subject,
+        campaign=clean(campaign.name),
+        ends=format_date(ends),
+        closes=format_date(following.closes),
+    )
+    return Decision(Status.REQUIRED, reason, tuple(readings))
 
 
-def _none(latest: Campaign | None, service: ServiceType, day: dt.date, calendar: Calendar) -> Decision:
-    if latest:
-        closes = window_opening_after(latest.ends, calendar).closes
-        reason = render(sentences.NO_CAMPAIGN_SINCE, {"ends": short_date(latest.ends), "closes": short_date(closes)})
+def _unknown(condition: DuringCampaign, begun: list[Campaign], calendar: Calendar) -> str:
+    subject, known_through = condition.subject, format_date(calendar.campaigns_known_through)
+    endless = [clean(campaign.name) for campaign in begun if campaign.ends is None]
+    announced = [clean(campaign.name) for campaign in calendar.announced]
+    if endless:
+        known = sentences.CAMPAIGN_END_UNKNOWN.format(campaign=endless[-1], known_through=known_through)
+    elif announced:
+        known = sentences.CAMPAIGN_ANNOUNCED.format(campaign=join_words(announced))
     else:
-        reason = render(sentences.NO_CAMPAIGN_YET, {"day": short_date(day)})
-    ahead = [campaign for campaign in calendar.campaigns if _start(campaign, service) > day]
+        known = sentences.CAMPAIGNS_KNOWN_THROUGH.format(known_through=known_through)
+    return sentences.CAMPAIGNS_UNKNOWN.format(subject=subject, known=known)
+
+
+def _none(last_end: dt.date | None, service: ServiceType, day: dt.date, calendar: Calendar) -> Decision:
+    if last_end:
+        closes = window_opening_after(last_end, calendar).closes
+        reason = sentences.NO_CAMPAIGN_SINCE.format(ends=format_date(last_end), closes=format_date(closes))
+    else:
+        reason = sentences.NO_CAMPAIGN_YET.format(day=format_date(day))
+    ahead = [campaign for campaign in calendar.campaigns if campaign.starts_for(service) > day]
     if not ahead:
         return Decision(Status.NOT_REQUIRED, reason)
-    coming = min(ahead, key=lambda campaign: _start(campaign, service))
-    starts = _start(coming, service)
-    reason += render(sentences.NEXT_CAMPAIGN, {"campaign": legible(coming.name), "starts": short_date(starts)})
+    coming = min(ahead, key=lambda campaign: campaign.starts_for(service))
+    starts = coming.starts_for(service)
+    reason += sentences.NEXT_CAMPAIGN.format(campaign=clean(coming.name), starts=format_date(starts))
     readings: list[str] = []
     window = window_of(day.year, day.month, calendar)
     if window.opens <= day and starts <= window.closes:
@@ -128,7 +132,3 @@ def _none(latest: Campaign | None, service: ServiceType, day: dt.date, calendar:
     if min(coming.starts, coming.care_homes_start) <= day:
         readings.append(CAMPAIGN_START_BY_SETTING.id)
     return Decision(Status.NOT_REQUIRED, reason, tuple(readings))
-
-
-def _start(campaign: Campaign, service: ServiceType) -> dt.date:
-    return campaign.care_homes_start if service is ServiceType.CARE_HOME else campaign.starts

@@ -1,26 +1,13 @@
 """What changed from one edition to another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from attrs import asdict, frozen
 from attrs.filters import exclude
 
+from asc_mandate._format import join_words
 from asc_mandate.notice.index import edition
-from asc_mandate.notice.model import Condition, Edition, Field, Footnote, ServiceType
-from asc_mandate.words import listed
-
-
-@frozen
-class PlacedField:
-    """A field with its place in a list.
-
-    Attributes:
-        field: The field.
-        follows: The id of the field before it; None for the first.
-    """
-
-    field: Field
-    follows: str | None
+from asc_mandate.notice.shapes import Condition, Edition, Field, Footnote, ServiceType
 
 
 @frozen
@@ -29,8 +16,7 @@ class Change:
 
     Attributes:
         field_id: The id of the field.
-        attribute: ``wording``, ``kind``, ``section``, ``condition``, ``footnote``, or ``follows`` for its place: the id
-            of the field before it, among those that both lists have.
+        attribute: ``wording``, ``kind``, ``section``, ``condition`` or ``footnote``.
         before: What it was.
         after: What it became.
     """
@@ -51,26 +37,23 @@ class ListDiff:
         changed: Changes of fields that both have, in the later list's order.
     """
 
-    added: tuple[PlacedField, ...]
-    removed: tuple[PlacedField, ...]
+    added: tuple[Field, ...]
+    removed: tuple[Field, ...]
     changed: tuple[Change, ...]
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed)
 
     def __str__(self) -> str:
-        changes: dict[str, list[str]] = {}
-        for change in self.changed:
-            changes.setdefault(change.field_id, []).append(change.attribute)
         parts = {
-            "added": [placed.field.id for placed in self.added],
-            "removed": [placed.field.id for placed in self.removed],
-            "changed": [f"{id} ({', '.join(attributes)})" for id, attributes in changes.items()],
+            "added": [field.id for field in self.added],
+            "removed": [field.id for field in self.removed],
+            "changed": [f"{change.field_id} ({change.attribute})" for change in self.changed],
         }
-        return "; ".join(f"{what} {listed(ids)}" for what, ids in parts.items() if ids) or "nothing"
+        return "; ".join(f"{what} {join_words(ids)}" for what, ids in parts.items() if ids) or "nothing"
 
 
-@frozen
+@frozen(repr=False)
 class EditionDiff:
     """What changed from one edition to another, list by list.
 
@@ -97,23 +80,26 @@ class EditionDiff:
             f"domiciliary_care: {self.domiciliary_care}"
         )
 
+    def __repr__(self) -> str:
+        counts = [
+            f"{service} {len(found.added)} added, {len(found.removed)} removed, {len(found.changed)} changed"
+            for service, found in (("care_home", self.care_home), ("domiciliary_care", self.domiciliary_care))
+        ]
+        return f"EditionDiff({self.before} to {self.after}: {'; '.join(counts)})"
+
 
 def diff(before: str, after: str) -> EditionDiff:
-    """What changed between two editions, by their ids: what was added, removed and changed, per type of service.
+    """Return what changed between two editions, given by their ids: added, removed and changed, per type of service.
 
     Raises UnknownEdition for an id that is not held. Source: the editions themselves.
 
     >>> changes = diff("2023-07-15", "2024-04-26")
-    >>> [placed.field.id for placed in changes.domiciliary_care.removed]
+    >>> [field.id for field in changes.domiciliary_care.removed]
     ['staff_covid_primary_course']
     >>> bool(diff("2024-04-26", "2024-04-26"))
     False
     """
-    return compare(edition(before), edition(after))
-
-
-def compare(earlier: Edition, later: Edition) -> EditionDiff:
-    """Return what changed between two editions, held or not."""
+    earlier, later = edition(before), edition(after)
     return EditionDiff(
         before=earlier.id,
         after=later.id,
@@ -123,39 +109,22 @@ def compare(earlier: Edition, later: Edition) -> EditionDiff:
 
 
 def _list_diff(earlier: Edition, later: Edition, service: ServiceType) -> ListDiff:
-    old, new = _placed(earlier.fields(service)), _placed(later.fields(service))
-    # The place of a field that stays is that among the fields that stay: what is added or removed moves nothing.
-    stayed_old = _placed(placed.field for id, placed in old.items() if id in new)
-    stayed_new = _placed(placed.field for id, placed in new.items() if id in old)
+    old = {field.id: field for field in earlier.fields(service)}
+    new = {field.id: field for field in later.fields(service)}
     return ListDiff(
-        added=tuple(placed for id, placed in new.items() if id not in old),
-        removed=tuple(placed for id, placed in old.items() if id not in new),
-        changed=tuple(change for id, placed in stayed_new.items() for change in _changes(stayed_old[id], placed)),
+        added=tuple(field for id, field in new.items() if id not in old),
+        removed=tuple(field for id, field in old.items() if id not in new),
+        changed=tuple(change for id, field in new.items() if id in old for change in _changes(old[id], field)),
     )
 
 
-def _placed(fields: Iterable[Field]) -> dict[str, PlacedField]:
-    placed: dict[str, PlacedField] = {}
-    follows = None
-    for field in fields:
-        placed[field.id] = PlacedField(field, follows)
-        follows = field.id
-    return placed
+def _changes(before: Field, after: Field) -> Iterator[Change]:
+    for attribute in ("wording", "kind", "section", "condition", "footnote"):
+        old, new = getattr(before, attribute), getattr(after, attribute)
+        if _content(old) != _content(new):
+            yield Change(after.id, attribute, old, new)
 
 
-def _changes(old: PlacedField, new: PlacedField) -> Iterator[Change]:
-    before, after = old.field, new.field
-    for attribute in ("wording", "kind", "section"):
-        if getattr(before, attribute) != getattr(after, attribute):
-            yield Change(after.id, attribute, getattr(before, attribute), getattr(after, attribute))
-    if _content(before.condition) != _content(after.condition):
-        yield Change(after.id, "condition", before.condition, after.condition)
-    if _content(before.footnote) != _content(after.footnote):
-        yield Change(after.id, "footnote", before.footnote, after.footnote)
-    if old.follows != new.follows:
-        yield Change(after.id, "follows", old.follows, new.follows)
-
-
-def _content(part: Condition | Footnote | None) -> object:
+def _content(part: object) -> object:
     # Cited anew in every edition, so the citation alone is no change.
-    return part and asdict(part, filter=exclude("citation"))
+    return asdict(part, filter=exclude("citation")) if isinstance(part, (Condition, Footnote)) else part

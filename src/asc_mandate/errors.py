@@ -1,7 +1,6 @@
 """What the library raises: for bad arguments, and where it is asked to raise. Bad data become findings.
 
-Nothing else comes out, with one exception: what an iterator of the caller's own raises while it is read comes out as it
-is, so that no error of the caller's is hidden. An iterator or a mapping that never ends is never finished.
+Exceptions raised by iterators and objects that you pass in propagate.
 """
 
 from attrs import frozen
@@ -31,7 +30,7 @@ class UnknownField(MandateError, LookupError):
     """The checklist has no field of that id.
 
     Attributes:
-        nearest: The id that is most likely meant, if there is one.
+        nearest: The id that was most likely meant, if there is one.
     """
 
     nearest: str | None = None

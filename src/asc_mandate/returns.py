@@ -1,20 +1,33 @@
 """What one location says for one month."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import cast
 
 from attrs import field, frozen
 
+from asc_mandate._coerce import (
+    FrozenDict,
+    is_blank,
+    iterate,
+    to_choice,
+    to_instance,
+    to_location_id,
+    to_mapping,
+    to_moment,
+    to_python,
+)
+from asc_mandate._format import did_you_mean, plural, quote
 from asc_mandate.errors import InvalidArgument
-from asc_mandate.moments import as_moment
-from asc_mandate.notice.index import ever_asked, ever_saved
-from asc_mandate.notice.model import ServiceType, service_type
-from asc_mandate.plain import FrozenDict, is_a, is_mapping, repr_of, text_of
-from asc_mandate.words import nearest, quoted, type_name
+from asc_mandate.notice.index import ever_asked, sections_of
+from asc_mandate.notice.shapes import ServiceType, to_service
 
 Saved = dt.date | Mapping[str, dt.date | None] | None
+
+
+def _to_amount(given: float | Decimal | None) -> float | Decimal | None:
+    # What is no number is kept as it is, for ``validate`` to find.
+    return to_python(given)  # type: ignore[return-value]
 
 
 @frozen
@@ -31,39 +44,23 @@ class Absence:
         days: Days of absence, or None.
     """
 
-    hours: int | float | Decimal | None = field(default=None, kw_only=True, repr=repr_of)
-    days: int | float | Decimal | None = field(default=None, kw_only=True, repr=repr_of)
+    hours: float | Decimal | None = field(default=None, kw_only=True, converter=_to_amount)
+    days: float | Decimal | None = field(default=None, kw_only=True, converter=_to_amount)
 
 
-def _ids(given: Iterable[str]) -> tuple[str, ...]:
-    # By identity, because a type of a caller's own make can lie about what it equals, or cannot be looked up.
-    kind: object = type(given)
-    ids = [text_of(id) for id in given] if kind is list or kind is tuple else [None]
-    if None in ids:
-        raise InvalidArgument("NotCarried takes lists of field ids and of section ids.")
-    return tuple(id for id in ids if id is not None)
+def _to_ids(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(iterate(given, str, "An id list of NotCarried"))
 
 
-def _yes_no(given: bool) -> bool:
-    if not is_a(given, bool):
-        raise InvalidArgument(f"earlier_saves is {type_name(given)}; pass True or False.")
-    return given
-
-
-def _require_known(ids: tuple[str, ...], what: str, ever: Callable[[ServiceType], Iterable[str]]) -> None:
-    for id in ids:
-        known = {known for service in ServiceType for known in ever(service)}
-        if id not in known:
-            close = nearest(id, sorted(known))
-            hint = f" Is {close} meant?" if close else ""
-            raise InvalidArgument(f"No list has a {what} {quoted(id)}, so no source can lack it.{hint}")
+def _to_bool(given: bool) -> bool:
+    return to_choice(given, (True, False), "earlier_saves")
 
 
 @frozen
 class NotCarried:
     """What the source of a return has no place for, so that nothing follows from its absence.
 
-    An extract may lack items, say of one section alone when it was saved, and know only the last of several saves.
+    An extract may lack items, or say of one section alone when it was saved, and know only the last of several saves.
     Raises InvalidArgument for anything but lists of ids that some list has, and a bool.
 
     >>> NotCarried(fields=["visiting_options"]).fields
@@ -75,75 +72,61 @@ class NotCarried:
         earlier_saves: Whether it lacks all saves but the last one.
     """
 
-    fields: tuple[str, ...] = field(default=(), kw_only=True, converter=_ids)
-    saves: tuple[str, ...] = field(default=(), kw_only=True, converter=_ids)
-    earlier_saves: bool = field(default=False, kw_only=True, converter=_yes_no)
+    fields: tuple[str, ...] = field(default=(), kw_only=True, converter=_to_ids)
+    saves: tuple[str, ...] = field(default=(), kw_only=True, converter=_to_ids)
+    earlier_saves: bool = field(default=False, kw_only=True, converter=_to_bool)
 
     def __attrs_post_init__(self) -> None:
-        _require_known(self.fields, "field", ever_asked)
-        _require_known(self.saves, "section", ever_saved)
+        _require_known(self.fields, "field", {id for service in ServiceType for id in ever_asked(service)})
+        _require_known(self.saves, "section", {id for service in ServiceType for id in sections_of(service)})
+
+
+def _require_known(ids: tuple[str, ...], what: str, known: set[str]) -> None:
+    for id in ids:
+        if id not in known:
+            raise InvalidArgument(
+                f"No list has a {what} {quote(id)}, so no source can lack it.{did_you_mean(id, sorted(known))}"
+            )
 
 
 EVERYTHING_CARRIED = NotCarried()
 
 
-def _values(given: Mapping[str, object]) -> Mapping[str, object]:
-    return _copied(given, "values")
+def _to_values(given: Mapping[str, object]) -> Mapping[str, object]:
+    return FrozenDict({key: to_python(value) for key, value in to_mapping(given, "values").items()})
 
 
-def _shown(values: Mapping[str, object]) -> str:
-    return f"{{{', '.join(f'{repr_of(key)}: {repr_of(value)}' for key, value in values.items())}}}"
-
-
-def checked_location_id(given: str | None) -> str | None:
-    """Return a location id as plain text, or None; raise InvalidArgument for anything else."""
-    text = text_of(given)
-    if text is None and given is not None:
-        raise InvalidArgument(f"location_id is {type_name(given)}; pass text such as '1-1000210669', or None.")
-    return text
-
-
-def _saved(given: Saved) -> Saved:
-    if given is None:
+def _to_saved(given: Saved) -> Saved:
+    if is_blank(given):
         return None
-    if not is_mapping(given):
-        return as_moment(given, "saved")
+    if not isinstance(given, Mapping):
+        return to_moment(given, "saved")
     saves: dict[str, dt.date] = {}
-    for section, moment in _copied(given, "saved").items():
-        id = text_of(section)
-        if id is None:
-            raise InvalidArgument(f"saved has a key which is {type_name(section)}; pass section ids.")
-        if moment is not None:
-            saves[id] = as_moment(moment, f"The save of {quoted(id)}")
+    for section, moment in given.items():
+        if not isinstance(section, str):
+            raise InvalidArgument("saved has a key that is not text; pass section ids.")
+        if not is_blank(moment):
+            saves[str.__str__(section)] = to_moment(moment, f"The save of {quote(section)}")
     return FrozenDict(saves)
 
 
-def _not_carried(given: NotCarried) -> NotCarried:
-    if not is_a(given, NotCarried):
-        raise InvalidArgument(f"not_carried is {type_name(given)}; pass an asc_mandate.NotCarried.")
-    return given
+def _to_not_carried(given: NotCarried) -> NotCarried:
+    return to_instance(given, NotCarried, "not_carried")
 
 
-def _copied(given: object, name: str) -> Mapping[str, object]:
-    if not is_mapping(given):
-        raise InvalidArgument(f"{name} is {type_name(given)}; pass a mapping.")
-    # A mapping of the caller's own making can raise anything while it is read.
-    try:
-        return FrozenDict(cast("Mapping[str, object]", given))
-    except Exception:  # noqa: BLE001
-        raise InvalidArgument(f"{name} could not be read; pass a plain dict.") from None
-
-
-@frozen(unsafe_hash=False)
+@frozen(unsafe_hash=False, repr=False)
 class Return:
     """What one location says for one month.
 
-    Values are taken as they come: what is wrong with them is for ``validate`` to say. Raises InvalidArgument for an
-    unknown service, values that are no mapping, a location id that is not text, and saves that are neither dates nor
-    aware datetimes.
+    Values are taken as they come: what is wrong with them is for ``validate`` to say. Scalars of numpy and pandas are
+    held as the Python values they stand for, lists of options as tuples. Raises InvalidArgument for an unknown
+    service, values that are no mapping, a location id that is not text, and saves that are neither dates nor aware
+    datetimes.
 
     >>> saved = {"beds": dt.date(2025, 8, 8), "workforce": dt.datetime(2025, 8, 14, 22, 30, tzinfo=dt.UTC)}
     >>> return_ = Return("care_home", {"beds_occupied": 38, "beds_vacant_reserved": None}, saved=saved)
+    >>> return_
+    Return(care_home, 2 values, saved by section)
     >>> print(return_.saved["workforce"])
     2025-08-14 23:30:00+01:00
 
@@ -157,8 +140,16 @@ class Return:
         not_carried: What the source of the return has no place for; nothing, unless given.
     """
 
-    service: ServiceType = field(converter=service_type)
-    values: Mapping[str, object] = field(converter=_values, repr=_shown)
-    location_id: str | None = field(default=None, kw_only=True, converter=checked_location_id)
-    saved: Saved = field(default=None, kw_only=True, converter=_saved)
-    not_carried: NotCarried = field(default=EVERYTHING_CARRIED, kw_only=True, converter=_not_carried)
+    service: ServiceType = field(converter=to_service)
+    values: Mapping[str, object] = field(converter=_to_values)
+    location_id: str | None = field(default=None, kw_only=True, converter=to_location_id)
+    saved: Saved = field(default=None, kw_only=True, converter=_to_saved)
+    not_carried: NotCarried = field(default=EVERYTHING_CARRIED, kw_only=True, converter=_to_not_carried)
+
+    def __repr__(self) -> str:
+        location = f" {quote(self.location_id)}" if self.location_id else ""
+        if isinstance(self.saved, dt.date):
+            saved = f", saved {self.saved:%Y-%m-%d}"
+        else:
+            saved = "" if self.saved is None else ", saved by section"
+        return f"Return({self.service}{location}, {plural(len(self.values), 'value')}{saved})"

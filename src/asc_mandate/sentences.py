@@ -1,6 +1,6 @@
-"""The sentences of checklists and findings: words only, with places for what a case fills in."""
+"""The sentences of checklists, findings and reports: words only, with places for what a case fills in."""
 
-from asc_mandate.notice.model import Kind, ServiceType
+from asc_mandate.notice.shapes import Kind, ServiceType
 
 SERVICES = {
     ServiceType.CARE_HOME: "Care home",
@@ -14,90 +14,115 @@ LISTS = {
 # Why a field is asked for, or not.
 ALWAYS = "It is asked for in every reporting window."
 IN_SEASON = "{subject} is asked for from {first} to {last}."
-OUT_OF_SEASON = "{subject} is asked for from {first} to {last}, so not again until {returns}."
+OUT_OF_SEASON = "{subject} is asked for from {first} to {last}, so not again until {again}."
 CAMPAIGN_RUNS = "{subject} is asked for while a campaign runs: {campaign} runs from {starts} to {ends}."
-CAMPAIGN_FOLLOWED = (
-    "{subject} is asked for until the reporting window after a campaign has closed: {campaign} ended on {ends}, and "
-    "that window closes on {closes}."
+CAMPAIGN_RUNS_ON = (
+    "{subject} is asked for while a campaign runs: {campaign} has run since {starts}, and its last day is not known."
 )
-NO_CAMPAIGN_SINCE = "No campaign has run since {ends}; its last reporting window closed on {closes}."
+CAMPAIGN_FOLLOWED = (
+    "{subject} is still asked for after a campaign, to the end of the next reporting window: {campaign} ended on {ends}, "
+    "and that window closes on {closes}."
+)
+NO_CAMPAIGN_SINCE = "No campaign has run since {ends}; the reporting window after it closed on {closes}."
 NO_CAMPAIGN_YET = "No campaign is known to have run before {day}."
 NEXT_CAMPAIGN = " The next, {campaign}, starts on {starts}."
 CAMPAIGNS_UNKNOWN = (
-    "{subject} is asked for while a campaign runs, but campaigns are known only through {known_through}. If Capacity "
-    "Tracker shows the question, answer it."
+    "{subject} is asked for while a campaign runs. {known} If Capacity Tracker shows the question, answer it."
 )
+CAMPAIGN_ANNOUNCED = "A campaign for {campaign} was announced; the days on which it runs were not found."
+CAMPAIGN_END_UNKNOWN = "{campaign} was running on {known_through}; its last day is not known."
+CAMPAIGNS_KNOWN_THROUGH = "Campaigns are known only through {known_through}."
 
-# What is wrong with a return. “Asked” and “expected” depend on the kind of answer.
-_ASKED = {
+# What is wrong with a value. What to enter, and what is expected, depend on the kind of answer.
+ENTER = {
     Kind.COUNT: "Enter a whole number; 0 is an answer.",
     Kind.HOURS: "Enter a number of hours; 0 is an answer.",
     Kind.ABSENCE: "Enter hours or days; 0 is an answer.",
     Kind.YES_NO: "Answer yes or no.",
     Kind.OPTIONS: "List the options; none at all is an answer.",
 }
-_EXPECTED = {
+EXPECTED = {
     Kind.COUNT: "It must be a whole number, such as 12.",
     Kind.HOURS: "It must be a number of hours, such as 12 or 37.5.",
     Kind.ABSENCE: "It must say hours or days, such as 12 hours or 2 days.",
     Kind.YES_NO: "It must be yes or no.",
     Kind.OPTIONS: "It must be a list of named options; none at all is an answer.",
 }
-MISSING = {kind: "{section}: “{wording}” is blank. " + asked for kind, asked in _ASKED.items()}
-WRONG_TYPE = {kind: "{section}: “{wording}” is {given}{unit:in}. " + expected for kind, expected in _EXPECTED.items()}
-NOT_FINITE = "{section}: “{wording}” is {given:quoted}{unit:in}, which is no amount. Enter the number, or 0."
-NEGATIVE = "{section}: “{wording}” is {given}{unit:in}. It cannot be less than 0."
+MISSING = "{section}: “{wording}” is blank. {enter}"
+UNREADABLE = "{section}: “{wording}”{unit} {problem}. {expected}"
+AS_TEXT = "was passed as the text {given}"
+AS_EMPTY_TEXT = "was passed as empty text"
+AS_DECIMAL = "was passed as the decimal {given}"
+AS_OTHER = "was passed as {given}"
+WITH_ITEM = "was passed as a list that holds {given}"
+TOO_LARGE = "is {given}; nothing here can be 1,000,000,000 or more"
+NOT_A_NUMBER = "is {given}, which is not a number"
+BELOW_ZERO = "is {given}"
+FIND_OUT = "Find out the number and enter it; 0 only where it is 0."
+NOT_NEGATIVE = "It cannot be less than 0."
 UNUSUALLY_LARGE = "{section}: “{wording}” is {given}. Check that nothing was typed twice."
-UNKNOWN_FIELD = "{field:quoted} is not an item of this list, so nothing was done with it."
-UNKNOWN_FIELD_NOT_TEXT = "A key is {given}, which names no item, so nothing was done with it."
-UNKNOWN_FIELD_NEAREST = "{field:quoted} is not an item of this list, so nothing was done with it. Is {nearest} meant?"
-UNKNOWN_FIELD_ELSEWHERE = "{field:quoted} belongs to the list for {list}, so nothing was done with it."
-UNKNOWN_FIELD_OTHER_EDITION = (
-    "{field:quoted} is asked for only in the edition of {edition}, so nothing was done with it."
-)
-UNKNOWN_FIELDS = "{count} names are not items of this list, such as {examples}, so nothing was done with them."
-UNKNOWN_SECTIONS = "A save is given for what is no section of this list ({examples}), so nothing was done with it."
-NOT_REQUIRED = "{section}: given, though not asked for. {reason}"
-UNDETERMINED = "{section}: it cannot be known whether this had to be given, and saved in the window. {reason}"
+
+# What is wrong with names.
+UNKNOWN_FIELD = "{name} is not an item of this list, so it was ignored.{hint}"
+UNKNOWN_FIELD_NOT_TEXT = "A key is {given} and names no item, so it was ignored."
+UNKNOWN_FIELD_ELSEWHERE = "{name} belongs to the list for {list}, so it was ignored."
+UNKNOWN_FIELD_UNTIL = "{name} was asked for until {day} and no longer is, so it was ignored."
+UNKNOWN_FIELD_FROM = "{name} is asked for from {day} and not before, so it was ignored."
+UNKNOWN_FIELDS = "{count} names are not items of this list, such as {examples}, so they were ignored."
+UNKNOWN_SECTIONS = "A save is given for {examples}, which this list has no section for, so it was ignored.{hint}"
+
+# Whether a field had to be given, and its section saved.
+NOT_REQUIRED = "{section}: given, though it is not asked for. {reason}"
+UNDETERMINED = "{section}: it cannot be known whether this has to be given and saved in the window. {reason}"
 WINDOW_NOT_OPEN = (
     "The reporting window opens at the start of {opens} and closes at the end of {closes}. Nothing saved before it "
     "opens counts, so save each section again once it is open, even if nothing has changed."
 )
-SAVED_BEFORE_WINDOW = (
-    "{sections}: last saved {saved:when}, before the reporting window opened on {opens}. Each section must be saved "
-    "from {opens} to the end of {closes}, even if nothing has changed."
-)
-NOT_SAVED = (
-    "{sections}: no save inside the reporting window. Each section must be saved from {opens} to the end of {closes}, "
-    "even if nothing has changed."
-)
+SAVE_NOW = "Save each section by the end of {closes}, even if nothing has changed."
+SAVE_WAS_DUE = "Each section had to be saved from {opens} to the end of {closes}, even if nothing had changed."
+SAVED_BEFORE_WINDOW = "{sections}: last saved {saved}, before the reporting window opened on {opens}. {save}"
+NOT_SAVED = "{sections}: not saved in the reporting window, which opened on {opens}. {save}"
 LATE = (
-    "{sections}: saved {saved:when}, after the reporting window closed at the end of {closes}. If there was an earlier "
+    "{sections}: saved {saved}, after the reporting window closed at the end of {closes}. If there was an earlier "
     "save inside the window, give that one."
 )
-_LOOK = "Look in Capacity Tracker."
+LATE_BY_CHECK = (
+    "{sections}: no day of saving was given, and the reporting window closed at the end of {closes}. If this was saved "
+    "inside the window, give the day."
+)
+CHECK_CAPACITY_TRACKER = "Check in Capacity Tracker."
 NOT_CARRIED = (
     "{section}: where this return was read from has no place for {items}, so it cannot be known whether that was "
-    f"given. {_LOOK}"
+    f"given. {CHECK_CAPACITY_TRACKER}"
 )
 SAVE_NOT_KNOWN = (
     "{sections}: where this return was read from does not say when this was saved, so it cannot be known whether it "
-    f"was inside the reporting window, from {{opens}} to the end of {{closes}}. {_LOOK}"
+    f"was inside the reporting window, from {{opens}} to the end of {{closes}}. {CHECK_CAPACITY_TRACKER}"
 )
 SAVE_OVERWRITTEN = (
-    "{sections}: last saved {saved:when}. Where this return was read from gives only the last save, so it cannot be "
+    "{sections}: last saved {saved}. Where this return was read from gives only the last save, so it cannot be "
     "known whether there was an earlier one inside the reporting window, from {opens} to the end of {closes}. "
-    f"{_LOOK}"
+    f"{CHECK_CAPACITY_TRACKER}"
 )
 SAVED_AFTER_CHECK = (
-    "{sections}: the save is dated later than this check: it was made {saved:when}, the check {on:when}. A save still "
+    "{sections}: the save is dated later than this check: it was made {saved}, the check {on}. A save still "
     "to come does not count; correct the date."
 )
+
 LOCATION_DUPLICATED = (
-    "{location_id:quoted} stands {count} times among the returns checked together for the same kind of service. Keep "
-    "the one that Capacity Tracker holds."
+    "{location_id} stands {count} times among the returns checked together for the same kind of service. Keep the one "
+    "that Capacity Tracker holds."
 )
+LOCATION_ID_BLANK = "The location id is blank text. Give the CQC location id, or leave it out."
 LOCATION_ID_UNRECOGNISED = (
-    "{location_id:quoted} does not look like a CQC location id: a digit, a hyphen and 8 to 12 digits, such as "
+    "{location_id} does not look like a CQC location id: a digit, a hyphen and 8 to 12 digits, such as "
     "1-1000210669. Check it, unless this is a site of an NHS body, which may be numbered otherwise."
 )
+PERSONAL_DATA_FIELD = (
+    "{name} looks like a person's details. The mandate asks for nothing that identifies people: leave it out."
+)
+PERSONAL_DATA_OPTION = (
+    "{section}: “{wording}” holds what looks like {what}. The mandate asks for nothing that identifies people: leave it "
+    "out."
+)
+SAVED_ON_OTHER_DAYS = " They were saved on different days, so both may have been right."

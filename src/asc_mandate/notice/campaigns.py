@@ -1,9 +1,9 @@
-"""The COVID-19 vaccination campaigns in England, with where each date was read."""
+"""The COVID-19 vaccination campaigns in England, with where each day was read."""
 
 import datetime as dt
 
-from asc_mandate.notice.campaign import Campaign
 from asc_mandate.notice.provenance import Citation, Datum, Grade, Source
+from asc_mandate.notice.shapes import AnnouncedCampaign, Campaign
 from asc_mandate.notice.sources import REASONING
 
 
@@ -25,7 +25,7 @@ CAMPAIGNS = (
             _official(
                 "NHS COVID-19 vaccine bookings to open as autumn booster campaign kicks off (6 September 2022)",
                 "https://www.wired-gov.net/wg/news.nsf/articles/nhs+covid19+vaccine+bookings+to+open+to+millions+of+people+as+autumn+booster+campaign+kicks+off+06092022131500?open",
-                "both starting days",
+                "both first days",
             ),
             _secondary(
                 "Pharmacies asked to begin spring COVID booster campaign in April",
@@ -43,7 +43,7 @@ CAMPAIGNS = (
             _official(
                 "Final four weeks to get spring booster (5 June 2023)",
                 "https://www.wired-gov.net/wg/news.nsf/articles/final+four+weeks+to+get+spring+booster+with+more+than+half+protected+05062023141500?open",
-                "both starting days and the last day",
+                "both first days and the last day",
             ),
         ),
     ),
@@ -53,14 +53,24 @@ CAMPAIGNS = (
         starts=dt.date(2023, 9, 18),
         ends=dt.date(2024, 1, 31),
         citations=(
-            _secondary(
-                "NHS winter flu and COVID-19 vaccine programmes start early",
-                "https://www.pmlive.com/pharma_news/nhs_winter_flu_and_covid-19_vaccine_programmes_start_early_1499501",
-                "both starting days; for everyone but care homes, the day on which bookings opened",
+            _official(
+                "NHS Greater Manchester, adult COVID-19 and flu vaccination programmes autumn and winter 2023 to 2024",
+                "https://hub.gmintegratedcare.org.uk/asc/adult-covid-19-flu-vaccination-programmes-autumn-winter-2023-4/",
+                "both first days; staff could book locally from the 11th",
             ),
-            _secondary(
-                "Free seasonal COVID-19 vaccination: the last date is 31 January 2024",
-                "https://worcsalliance.org/news/free-seasonal-covid-19-vaccination-the-last-date-you-will-be-able-to-get-your-vaccine-is-31-january-2024/",
+            _official(
+                "Walsall Council, winter vaccination programme gets underway",
+                "https://go.walsall.gov.uk/newsroom/winter-vaccination-programme-gets-underway",
+                "18 September",
+            ),
+            _official(
+                "NHS North East London, autumn and winter 2023 to 2024 COVID-19 and flu campaign timing",
+                "https://primarycare.northeastlondon.icb.nhs.uk/news/autumn-winter-23-24-covid-19-and-flu-campaign-timing",
+                "the last day",
+            ),
+            _official(
+                "NHS Suffolk and North East Essex, COVID programme to end after more than three million vaccinations",
+                "https://suffolkandnortheastessex.icb.nhs.uk/news/covid-programme-to-end-after-more-than-three-million-vaccinations/",
                 "the last day",
             ),
         ),
@@ -71,10 +81,15 @@ CAMPAIGNS = (
         starts=dt.date(2024, 4, 22),
         ends=dt.date(2024, 6, 30),
         citations=(
+            _official(
+                "NHS booking system to open for spring COVID-19 vaccinations (12 April 2024)",
+                "https://www.wired-gov.net/wg/news.nsf/articles/nhs+booking+system+to+open+for+spring+covid19+vaccinations+12042024111500?open",
+                "the first day in care homes and the last day",
+            ),
             _secondary(
-                "C-19 vaccinations: preparing for a successful spring 2024 vaccination campaign",
-                "https://cpe.org.uk/our-news/c-19-vacs-preparing-for-a-successful-spring-2024-vaccination-campaign/",
-                "both starting days and the last day",
+                "Healthwatch Wokingham, spring 2024 COVID vaccination programme launches",
+                "https://healthwatchwokingham.co.uk/post/spring-2024-covid-vaccination-programme-launches",
+                "22 April, for everyone else",
             ),
         ),
     ),
@@ -83,10 +98,20 @@ CAMPAIGNS = (
         starts=dt.date(2024, 10, 3),
         ends=dt.date(2025, 1, 31),
         citations=(
+            _official(
+                "NHS North Central London, flu vaccine",
+                "https://gps.northcentrallondon.icb.nhs.uk/immunisations-and-vaccinations/flu-vaccine",
+                "the first day, for “all COVID-19 cohorts”",
+            ),
             _secondary(
                 "Flu and winter 2024-25, quoting the letter of NHS England",
                 "https://careprovideralliance.org.uk/flu-and-winter-2024-25",
-                "the first and the last day; most vaccinations by 20 December 2024",
+                "the last day; most vaccinations by 20 December 2024",
+            ),
+            _secondary(
+                "Community Pharmacy West Yorkshire, quoting the letter of NHS England",
+                "https://www.cpwy.org/pharmacy-contracts-services/national-enhanced-services/covid-19-vaccination-service/",
+                "the last day",
             ),
         ),
     ),
@@ -96,7 +121,7 @@ CAMPAIGNS = (
         ends=dt.date(2025, 6, 17),
         citations=(
             _official(
-                "Spring COVID-19 vaccination programme",
+                "NHS North East London, spring COVID-19 vaccination programme",
                 "https://primarycare.northeastlondon.icb.nhs.uk/news/spring-covid-19-vaccination-programme",
                 "the first and the last day",
             ),
@@ -107,20 +132,60 @@ CAMPAIGNS = (
         starts=dt.date(2025, 10, 1),
         ends=dt.date(2026, 1, 31),
         citations=(
+            _official(
+                "NHS Hertfordshire and West Essex, stay well this winter",
+                "https://www.hertsandwestessex.ics.nhs.uk/news/stay-well-this-winter-flu-vaccines-now-available-for-children-and-pregnant-women",
+                "the first day",
+            ),
+            _official(
+                "NHS South Yorkshire, COVID-19 and flu vaccines",
+                "https://southyorkshire.icb.nhs.uk/your-health/covid-19-flu-vaccines",
+                "the last day; most vaccinations by 19 December 2025",
+            ),
+        ),
+    ),
+    Campaign(
+        "spring 2026",
+        starts=dt.date(2026, 4, 13),
+        ends=dt.date(2026, 6, 30),
+        citations=(
+            _official(
+                "NHS England, 2026/27 COVID-19 and adult influenza vaccination service specification",
+                "https://www.england.nhs.uk/long-read/2026-27-covid-adult-influenza-vaccination-service-specification-community-pharmacy",
+                "“begin from 13 April 2026 and end on 30 June 2026”; care homes a priority, not earlier",
+            ),
             _secondary(
-                "Flu and COVID season 2025 to 2026",
-                "https://www.forumfamilypractice.co.uk/news/flu-and-covid-season-2025-to-2026",
-                "the first and the last day; most vaccinations by 19 December 2025",
+                "Community Pharmacy England, seasonal vaccination services",
+                "https://cpe.org.uk/national-pharmacy-services/advanced-services/seasonal-vaccination-services-covid-19-and-adult-flu",
+                "the same days",
             ),
         ),
     ),
 )
 
-KNOWN_THROUGH = Datum(
-    dt.date(2026, 3, 31),
-    Citation(
-        REASONING,
-        "every campaign to the end of winter 2025 to 2026 was found; for spring 2026 only “mid April” was found, and "
-        "for autumn 2026 nothing",
+ANNOUNCED = (
+    AnnouncedCampaign(
+        "autumn 2026",
+        Datum(
+            "Offered to people of 75 and over, care home residents of 65 and over and immunosuppressed people, and to "
+            "no staff; the days on which it runs were not found.",
+            _secondary(
+                "UKHSA's business rules v4.0 of 7 August 2026, as quoted in the analytics code of an NHS integrated "
+                "care board",
+                "https://github.com/ncl-icb-analytics/dbt-ncl-analytics",
+                "macros/campaigns/covid_campaign_config.sql",
+            ),
+        ),
     ),
 )
+"""Campaigns that are known to come or to run, and whose days were not found."""
+
+KNOWN_THROUGH = Datum(
+    dt.date(2026, 8, 31),
+    Citation(
+        REASONING,
+        "to 30 June 2026 by the end of the spring campaign (official); from there to 31 August because UKHSA's autumn "
+        "2026 period begins on 1 September 2026",
+    ),
+)
+"""The last day through which every campaign is known."""

@@ -12,8 +12,8 @@ import datetime as dt
 from attrs import evolve
 
 from asc_mandate.notice import edition_2024_04_26 as verbatim
-from asc_mandate.notice.model import Clause, Field, Kind, Section
 from asc_mandate.notice.provenance import Citation, Grade, Source
+from asc_mandate.notice.shapes import Clause, Field, Kind, Section
 
 NOTICE = Source(
     title="Formal notice of a mandate for all adult social care providers, information required from 15 July 2023 "
@@ -79,6 +79,8 @@ EDITION = evolve(
         "care staff. The wording of those four and their place before the boosters are inferred; the definition that "
         "was removed with them was not found."
     ),
+    window=evolve(verbatim.EDITION.window, citation=_recited(verbatim.EDITION.window.citation)),
+    other_data=tuple(evolve(item, citation=_recited(item.citation)) for item in verbatim.OTHER_DATA),
     clauses=tuple(_clause_as_before(clause) for clause in verbatim.CLAUSES),
     care_home=_sections(
         verbatim.EDITION.care_home,

@@ -5,18 +5,17 @@ Item wording and clauses are quoted from the notice: Crown copyright, Open Gover
 
 import datetime as dt
 
-from asc_mandate.notice.drafting import Item, ListOf
-from asc_mandate.notice.model import Clause, DuringCampaign, Edition, Footnote, Kind, Season
-from asc_mandate.notice.provenance import Citation, Grade, Source
+from asc_mandate.notice.drafting import absence, count, hours, list_of, options, yes_no
+from asc_mandate.notice.provenance import Citation, Datum, Grade, Source
+from asc_mandate.notice.shapes import Clause, DuringCampaign, Edition, Footnote, Season, WindowDays
+from asc_mandate.notice.sources import NOTICE as PUBLICATION
 
-NOTICE = Source(
-    title="Formal notice of a mandate for all adult social care providers, updated 26 April 2024",
-    address="https://www.gov.uk/government/publications/adult-social-care-provider-information-provisions-formal-notice",
-    grade=Grade.OFFICIAL,
-)
+NOTICE = Source(f"{PUBLICATION.title}, updated 26 April 2024", PUBLICATION.address, Grade.OFFICIAL)
 
 _OPENING = "opening paragraphs"
 _LIST = "“Information required under section 277A from 15 July 2023”"
+
+_WINDOW = Citation(NOTICE, f"{_OPENING}, “designated 7-day reporting window”")
 
 CLAUSES = (
     Clause(
@@ -38,7 +37,7 @@ CLAUSES = (
         "Information must be updated within a designated 7-day reporting window. This window will open at the "
         "start of the 8th day of each month and run until the end of the 14th day of each month, or the next "
         "working day where the 14th day falls on a weekend or public holiday.",
-        Citation(NOTICE, f"{_OPENING}, “designated 7-day reporting window”"),
+        _WINDOW,
         readings=("public-holiday",),
     ),
     Clause(
@@ -71,6 +70,31 @@ CLAUSES = (
         "duty under section 277A to provide the information.",
         Citation(NOTICE, "“Failure to comply”"),
     ),
+    Clause(
+        "support",
+        "You will be contacted if you have not provided or updated the information required above on the CT by the "
+        "deadline and, as having the most up-to-date data is most important, you will be offered support and advice on "
+        "completing the next return.",
+        Citation(NOTICE, "“Failure to comply”, “you will be offered support and advice”"),
+    ),
+    Clause(
+        "contact",
+        "Contact will normally be established via a combination of emails, telephone calls by North of England Care "
+        "System Support (NECS) and/or our delivery partner NHSBSA, to your named contact for CT and/or your registered "
+        "manager and nominated individuals from the CQC Registry.",
+        Citation(NOTICE, "“Failure to comply”, “Contact will normally be established”"),
+    ),
+)
+
+_OTHER_DATA = Citation(NOTICE, "“Other data items in CT”")
+OTHER_DATA = tuple(
+    Datum(wording, _OTHER_DATA)
+    for wording in (
+        "confirmed and suspected COVID-19 cases in staff and residents",
+        "vaccination updates",
+        "daily bed vacancy updates",
+        "workforce data",
+    )
 )
 
 ANY_PERIOD = Footnote(
@@ -88,7 +112,6 @@ AGREED_PACKAGES = Footnote(
 )
 
 CAMPAIGN = DuringCampaign(
-    id="during-campaign",
     subject="COVID-19 vaccination",
     wording="during a campaign and up to the mandation week following the end of a campaign",
     citation=Citation(NOTICE, f"{_LIST}, “COVID-19 vaccination”"),
@@ -100,147 +123,112 @@ CAMPAIGN = DuringCampaign(
         "campaign-start-by-setting",
     ),
 )
-FLU_SEASON = Season(
-    id="flu-season",
-    subject="Flu vaccination",
-    wording="seasonal: 1 September to 31 March",
-    first=(9, 1),
-    last=(3, 31),
-    citation=Citation(NOTICE, f"{_LIST}, “flu vaccination”"),
-)
+_FLU = Citation(NOTICE, f"{_LIST}, “flu vaccination”")
+FLU_SEASON = Season("Flu vaccination", "seasonal: 1 September to 31 March", (9, 1), (3, 31), _FLU)
 
-_care_home = ListOf(NOTICE, "For care home provider locations")
-_domiciliary_care = ListOf(NOTICE, "For domiciliary care settings")
+HOURS_AND_ABSENCE = (
+    hours(
+        "hours_paid",
+        "how many hours you have paid direct employees to work in the last month or 4 weeks, including any overtime",
+        ANY_PERIOD,
+    ),
+    hours(
+        "hours_overtime",
+        "how many hours of overtime you have paid for in the last month or 4 weeks",
+        ANY_PERIOD,
+    ),
+    hours(
+        "hours_agency",
+        "how many hours of agency staff time you have paid for in the last month or 4 weeks",
+        ANY_PERIOD,
+    ),
+    absence(
+        "absence",
+        "how many days or hours of absence you have recorded in the last month or 4 weeks",
+        ANY_PERIOD,
+    ),
+)
+"""In both lists, in the same words."""
+
+_care_home = list_of(NOTICE, "For care home provider locations")
+_domiciliary_care = list_of(NOTICE, "For domiciliary care settings")
 
 EDITION = Edition(
     id="2024-04-26",
     applies_from=dt.date(2024, 4, 26),
     source=NOTICE,
     reconstruction=None,
+    window=WindowDays(opens=8, closes=14, citation=_WINDOW, readings=("public-holiday",)),
     clauses=CLAUSES,
+    other_data=OTHER_DATA,
     care_home=(
         _care_home(
             "beds",
             "Beds",
             "care home bed vacancies",
-            Item("beds_maximum_capacity", "maximum capacity", Kind.COUNT),
-            Item("beds_occupied", "occupied or used", Kind.COUNT),
-            Item("beds_vacant_reserved", "(vacant) reserved", Kind.COUNT),
-            Item("beds_vacant_accepting_admissions", "(vacant) accepting admissions", Kind.COUNT),
+            count("beds_maximum_capacity", "maximum capacity"),
+            count("beds_occupied", "occupied or used"),
+            count("beds_vacant_reserved", "(vacant) reserved"),
+            count("beds_vacant_accepting_admissions", "(vacant) accepting admissions"),
         ),
         _care_home(
             "workforce",
             "Workforce",
             "workforce resourcing including absences",
-            Item("nurses_employed", "total headcount of directly employed registered nurses", Kind.COUNT),
-            Item("care_workers_employed", "total headcount of directly employed care providing staff", Kind.COUNT),
-            Item(
-                "non_care_workers_employed",
-                "total headcount of directly employed non-care providing staff",
-                Kind.COUNT,
+            count("nurses_employed", "total headcount of directly employed registered nurses"),
+            count("care_workers_employed", "total headcount of directly employed care providing staff"),
+            count("non_care_workers_employed", "total headcount of directly employed non-care providing staff"),
+            count("agency_nurses_employed", "total headcount of agency or bank registered nurses"),
+            count("agency_care_workers_employed", "total headcount of agency or bank care providing staff"),
+            count("agency_non_care_workers_employed", "total headcount of agency or bank non-care providing staff"),
+            count("nurses_absent_covid", "number of directly employed registered nurses absent, COVID-19 related"),
+            count(
+                "care_workers_absent_covid", "number of directly employed care providing staff absent, COVID-19 related"
             ),
-            Item("agency_nurses_employed", "total headcount of agency or bank registered nurses", Kind.COUNT),
-            Item("agency_care_workers_employed", "total headcount of agency or bank care providing staff", Kind.COUNT),
-            Item(
-                "agency_non_care_workers_employed",
-                "total headcount of agency or bank non-care providing staff",
-                Kind.COUNT,
-            ),
-            Item(
-                "nurses_absent_covid",
-                "number of directly employed registered nurses absent, COVID-19 related",
-                Kind.COUNT,
-            ),
-            Item(
-                "care_workers_absent_covid",
-                "number of directly employed care providing staff absent, COVID-19 related",
-                Kind.COUNT,
-            ),
-            Item(
+            count(
                 "non_care_workers_absent_covid",
                 "number of directly employed non-care providing staff absent, COVID-19 related",
-                Kind.COUNT,
             ),
-            Item(
-                "nurses_absent_other",
-                "number of directly employed registered nurses absent, not COVID-19 related",
-                Kind.COUNT,
-            ),
-            Item(
+            count("nurses_absent_other", "number of directly employed registered nurses absent, not COVID-19 related"),
+            count(
                 "care_workers_absent_other",
                 "number of directly employed care providing staff absent, not COVID-19 related",
-                Kind.COUNT,
             ),
-            Item(
+            count(
                 "non_care_workers_absent_other",
                 "number of directly employed non-care providing staff absent, not COVID-19 related",
-                Kind.COUNT,
             ),
-            Item(
-                "hours_paid",
-                "how many hours you have paid direct employees to work in the last month or 4 weeks, including any "
-                "overtime",
-                Kind.HOURS,
-                ANY_PERIOD,
-            ),
-            Item(
-                "hours_overtime",
-                "how many hours of overtime you have paid for in the last month or 4 weeks",
-                Kind.HOURS,
-                ANY_PERIOD,
-            ),
-            Item(
-                "hours_agency",
-                "how many hours of agency staff time you have paid for in the last month or 4 weeks",
-                Kind.HOURS,
-                ANY_PERIOD,
-            ),
-            Item(
-                "absence",
-                "how many days or hours of absence you have recorded in the last month or 4 weeks",
-                Kind.ABSENCE,
-                ANY_PERIOD,
-            ),
+            *HOURS_AND_ABSENCE,
         ),
         _care_home(
             "covid_vaccination",
             "COVID-19 vaccination",
             "COVID-19 vaccination",
-            Item(
+            count(
                 "employed_staff_seasonal_booster",
                 "number of directly employed staff known to have received a seasonal booster",
-                Kind.COUNT,
             ),
-            Item(
+            count(
                 "agency_staff_seasonal_booster",
                 "number of agency or bank staff known to have received a seasonal booster",
-                Kind.COUNT,
             ),
-            Item(
-                "residents_seasonal_booster",
-                "number of residents known to have received a seasonal booster",
-                Kind.COUNT,
-            ),
+            count("residents_seasonal_booster", "number of residents known to have received a seasonal booster"),
             condition=CAMPAIGN,
         ),
         _care_home(
             "flu_vaccination",
             "Flu vaccination",
             "flu vaccination",
-            Item(
+            count(
                 "employed_staff_flu_vaccination",
                 "number of directly employed staff known to have received this season’s flu vaccination",
-                Kind.COUNT,
             ),
-            Item(
+            count(
                 "agency_staff_flu_vaccination",
                 "number of agency or bank staff known to have received this season’s flu vaccination",
-                Kind.COUNT,
             ),
-            Item(
-                "residents_flu_vaccination",
-                "number of residents known to have received this season’s flu vaccination",
-                Kind.COUNT,
+            count(
+                "residents_flu_vaccination", "number of residents known to have received this season’s flu vaccination"
             ),
             condition=FLU_SEASON,
         ),
@@ -248,12 +236,11 @@ EDITION = Edition(
             "visiting",
             "Visiting",
             "visiting",
-            Item(
+            yes_no(
                 "residents_able_to_visit",
                 "if residents have been able to take part in visits in and/or out of the care home",
-                Kind.YES_NO,
             ),
-            Item("visiting_options", "the visiting options currently being supported", Kind.OPTIONS),
+            options("visiting_options", "the visiting options currently being supported"),
         ),
     ),
     domiciliary_care=(
@@ -261,90 +248,48 @@ EDITION = Edition(
             "service_users",
             "Service users",
             None,
-            Item(
-                "service_users",
-                "how many service users are currently registered and receiving care from your agency",
-                Kind.COUNT,
+            count(
+                "service_users", "how many service users are currently registered and receiving care from your agency"
             ),
         ),
         _domiciliary_care(
             "workforce",
             "Workforce",
             None,
-            Item(
+            count(
                 "staff_face_to_face",
                 "number of staff in the organisation that have face-to-face contact with the people being supported",
-                Kind.COUNT,
             ),
-            Item(
-                "staff_absent_covid",
-                "number of staff delivering care that are not working because of COVID-19",
-                Kind.COUNT,
-            ),
-            Item(
-                "hours_paid",
-                "how many hours you have paid direct employees to work in the last month or 4 weeks, including any "
-                "overtime",
-                Kind.HOURS,
-                ANY_PERIOD,
-            ),
-            Item(
-                "hours_overtime",
-                "how many hours of overtime you have paid for in the last month or 4 weeks",
-                Kind.HOURS,
-                ANY_PERIOD,
-            ),
-            Item(
-                "hours_agency",
-                "how many hours of agency staff time you have paid for in the last month or 4 weeks",
-                Kind.HOURS,
-                ANY_PERIOD,
-            ),
-            Item(
-                "absence",
-                "how many days or hours of absence you have recorded in the last month or 4 weeks",
-                Kind.ABSENCE,
-                ANY_PERIOD,
-            ),
+            count("staff_absent_covid", "number of staff delivering care that are not working because of COVID-19"),
+            *HOURS_AND_ABSENCE,
             first_bullet=2,
         ),
         _domiciliary_care(
             "covid_vaccination",
             "COVID-19 vaccination",
             "COVID-19 vaccination",
-            Item(
-                "staff_seasonal_booster",
-                "number of staff known to have received a seasonal booster",
-                Kind.COUNT,
-            ),
+            count("staff_seasonal_booster", "number of staff known to have received a seasonal booster"),
             condition=CAMPAIGN,
         ),
         _domiciliary_care(
             "flu_vaccination",
             "Flu vaccination",
             "flu vaccination",
-            Item(
-                "staff_flu_vaccination",
-                "number of staff known to have received this season’s flu vaccination",
-                Kind.COUNT,
-            ),
+            count("staff_flu_vaccination", "number of staff known to have received this season’s flu vaccination"),
             condition=FLU_SEASON,
         ),
         _domiciliary_care(
             "packages_of_care",
             "Packages of care",
             "packages of care",
-            Item(
+            count(
                 "nhs_la_packages_returned",
-                "in the last 28 days, how many current NHS and local authority funded service users’ care packages "
-                "you have had to return",
-                Kind.COUNT,
+                "in the last 28 days, how many current NHS and local authority funded service users’ care packages you have had to return",
                 AGREED_PACKAGES,
             ),
-            Item(
+            count(
                 "self_funded_packages_ended",
                 "in the last 28 days, how many current self-funded service users’ care packages you have had to end",
-                Kind.COUNT,
                 AGREED_PACKAGES,
             ),
         ),

@@ -2,9 +2,8 @@
 
 import datetime as dt
 
-from asc_mandate.notice.edition_2024_04_26 import EDITION
 from asc_mandate.notice.provenance import Citation, Datum, Grade, NotFound, Source
-from asc_mandate.notice.sources import NHSBSA, REASONING
+from asc_mandate.notice.sources import HANDBOOK, NHSBSA, NOTICE, OXFORDSHIRE, REASONING, STAFFORDSHIRE
 
 _ACT = "Health and Social Care Act 2012"
 _DRAFT = "The Adult Social Care Information (Enforcement) Regulations 2022, draft"
@@ -51,7 +50,13 @@ AMOUNT = Citation(
     ),
     "regulation 3: the fee payable to CQC under the scheme that is current when the penalty is imposed",
 )
-SUPPORT_FIRST = Citation(EDITION.source, "“Failure to comply”, “you will be offered support and advice”")
+SUPPORT_FIRST = Citation(NOTICE, "“Failure to comply”, “you will be offered support and advice”")
+SUPPORT_AND_PERSISTENCE = Citation(HANDBOOK, "“Financial penalties may be used when”")
+CONTACTED_AFTER_A_MISS = Citation(NOTICE, "“Failure to comply”, “Contact will normally be established”")
+AT_RISK_IN_PRACTICE = Citation(OXFORDSHIRE, "at risk: the two latest windows missed")
+REASONS_CONSIDERED = Citation(
+    STAFFORDSHIRE, "“4 or more months in a 12-month window”; “individual circumstances and reasons ... considered”"
+)
 
 _SERVICE = Citation(
     Source(

@@ -5,43 +5,25 @@ A new scheme is a new entry of ``SCHEMES``, in force from its own day.
 
 import datetime as dt
 
-from attrs import frozen
-
 from asc_mandate.notice.provenance import Citation, Datum, Grade, Source
+from asc_mandate.notice.shapes import FeesScheme
 from asc_mandate.notice.sources import REASONING
-
-
-@frozen
-class FeesScheme:
-    """One of CQC's fees schemes. All amounts are in pounds, and for one location.
-
-    Attributes:
-        name: What it is called.
-        in_force_from: The first day on which its fees are due.
-        known_through: The last day through which it is reported to be current.
-        care_home_bands: The most service users of a band, with its fee.
-        care_home_above_bands: The fee above the last band.
-        community_known_from: The first day for which the community fee is established.
-        community_base: The part of the community fee that does not depend on the service users.
-        community_each: The part for each service user, as text, because it has a fraction.
-        community_ceiling: The most that a community fee comes to.
-    """
-
-    name: str
-    in_force_from: Datum[dt.date]
-    known_through: Datum[dt.date]
-    care_home_bands: Datum[tuple[tuple[int, int], ...]]
-    care_home_above_bands: Datum[int]
-    community_known_from: Datum[dt.date]
-    community_base: Datum[int]
-    community_each: Datum[str]
-    community_ceiling: Datum[int]
 
 
 _2019 = Source(
     "Accounts of CQC's Fees scheme 2019/20, made under section 85 of the Health and Social Care Act 2008",
     None,
     Grade.SECONDARY,
+)
+_HCPA = Source(
+    "HCPA, CQC announces regulatory fees for providers for 2018/19",
+    "https://hcpa.info/cqc/cqc-announces-regulatory-fees-for-providers-for-2018-19",
+    Grade.INFERRED,
+)
+_CQC = Source(
+    "CQC on fees (May 2022)",
+    "http://www.cqc.org.uk/organisations-we-regulate/registered-services/fees",
+    Grade.OFFICIAL,
 )
 
 SCHEMES = (
@@ -76,7 +58,14 @@ SCHEMES = (
             dt.date(2024, 4, 1),
             Citation(_2019, "community social care, known for 2024 to 2025 on; earlier years may differ slightly"),
         ),
-        community_base=Datum(239, Citation(_2019, "community social care, per location")),
+        community_base=Datum(
+            239,
+            Citation(
+                _HCPA,
+                "once per location, by arithmetic on CQC's examples for 2018/19: 1 location with 15 users pays 926, 3 "
+                "locations with 195 users pay 9,643",
+            ),
+        ),
         community_each=Datum("54.305", Citation(_2019, "community social care, per service user")),
         community_ceiling=Datum(92_558, Citation(_2019, "community social care, 1,700 service users or more")),
     ),
@@ -84,4 +73,6 @@ SCHEMES = (
 
 STILL_CURRENT = Citation(REASONING, "the scheme is taken to be current still; later changes are not known")
 ROUNDING = Citation(REASONING, "rounding is not stated; half a pound and more is taken as a pound")
-SUM = Citation(REASONING, "a provider's fee covers all its locations: their sum, from CQC's published examples")
+LOCATIONS = Citation(_CQC, "“Your annual fees cover all your locations that are registered on your anniversary date”")
+VALID_UNTIL_CHANGED = Citation(_CQC, "the scheme “remain[s] valid until further notice”")
+SUM = Citation(REASONING, "the fee for several locations is the sum of their own fees, both kinds of service included")

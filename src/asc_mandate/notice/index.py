@@ -2,18 +2,15 @@
 
 import datetime as dt
 
+from asc_mandate._coerce import to_date
+from asc_mandate._format import describe, format_date, format_long_date
 from asc_mandate.errors import EditionNotHeld, NotInForce, UnknownEdition
-from asc_mandate.moments import as_day
 from asc_mandate.notice import edition_2023_07_15, edition_2024_04_26
-from asc_mandate.notice.contacts import CONTACTS, Contact
-from asc_mandate.notice.duty import IN_FORCE_FROM
-from asc_mandate.notice.model import Edition, Field, ServiceType
-from asc_mandate.notice.provenance import Reading
-from asc_mandate.notice.publication import Publication
-from asc_mandate.notice.publications import PUBLICATIONS
+from asc_mandate.notice.contacts import CONTACTS
+from asc_mandate.notice.history import FIRST_WINDOWS, IN_FORCE_FROM, PUBLICATIONS
+from asc_mandate.notice.provenance import Contact, Publication, Reading
 from asc_mandate.notice.readings import READINGS
-from asc_mandate.plain import text_of
-from asc_mandate.words import date, short_date, shown
+from asc_mandate.notice.shapes import Edition, Field, Section, ServiceType, WindowDays
 
 EDITIONS = (
     edition_2023_07_15.EDITION,
@@ -22,7 +19,7 @@ EDITIONS = (
 
 
 def editions() -> tuple[Edition, ...]:
-    """Which editions of the notice are held, oldest first.
+    """Return the editions of the notice that are held, oldest first.
 
     >>> [edition.id for edition in editions()]
     ['2023-07-15', '2024-04-26']
@@ -31,41 +28,39 @@ def editions() -> tuple[Edition, ...]:
 
 
 def edition(id: str) -> Edition:
-    """Which edition has this id, the first day on which it applies.
+    """Return the edition with this id, which is the first day on which it applies.
 
-    Raises UnknownEdition where none has. Source: the notice itself, or the reasoning in ``reconstruction``.
+    Raises UnknownEdition where there is none. Source: the notice itself, or the reasoning in ``reconstruction``.
 
     >>> edition("2024-04-26").source.title
     'Formal notice of a mandate for all adult social care providers, updated 26 April 2024'
     """
     for held in EDITIONS:
-        if held.id == text_of(id):
+        if held.id == id:
             return held
     ids = " and ".join(held.id for held in EDITIONS)
-    raise UnknownEdition(f"No edition is held under the id {shown(id)}; the ids are {ids}.")
+    raise UnknownEdition(f"No edition is held with the id {describe(id)}; the ids are {ids}.")
 
 
 def edition_on(on: dt.date) -> Edition:
-    """Which edition applies on this day in London.
+    """Return the edition that applies on a day in London.
 
-    An edition applies from its first day until that of the next. Source: the notice's change log, by the reading
-    ``edition-5-effective``. Raises NotInForce before 31 July 2022, EditionNotHeld from then to 14 July 2023, and
-    InvalidArgument for anything but a date or an aware datetime.
+    An edition applies from its first day until that of the next. Raises NotInForce before 31 July 2022, EditionNotHeld
+    from then to 14 July 2023, and InvalidArgument for anything but a date or an aware datetime. Source: the notice's
+    change log, by the reading ``edition-5-effective``.
 
-    >>> edition_on(dt.date(2024, 4, 25)).id
-    '2023-07-15'
-    >>> edition_on(dt.date(2024, 4, 26)).id
-    '2024-04-26'
+    >>> edition_on(dt.date(2024, 4, 25)).id, edition_on(dt.date(2024, 4, 26)).id
+    ('2023-07-15', '2024-04-26')
     """
-    day = as_day(on)
+    day = to_date(on)
     for held in reversed(EDITIONS):
         if day >= held.applies_from:
             return held
     require_in_force(day)
     known = "; ".join(str(publication) for publication in PUBLICATIONS if publication.edition is None)
     raise EditionNotHeld(
-        f"On {short_date(day)} the mandate was in force, but the list of that time was not found in full; the oldest "
-        f"edition held applies from {short_date(EDITIONS[0].applies_from)}. Known of those before it: {known}; see "
+        f"On {format_date(day)} the mandate was in force, but the list of that time was not found in full; the oldest "
+        f"edition held applies from {format_date(EDITIONS[0].applies_from)}. Known of those before it: {known}; see "
         "history()."
     )
 
@@ -73,11 +68,24 @@ def edition_on(on: dt.date) -> Edition:
 def require_in_force(day: dt.date) -> None:
     """Raise NotInForce for a day before the duty began."""
     if day < IN_FORCE_FROM.value:
-        raise NotInForce(f"{date(day)} is before the mandate, which began on {short_date(IN_FORCE_FROM.value)}.")
+        raise NotInForce(
+            f"{format_long_date(day)} is before the mandate, which began on {format_date(IN_FORCE_FROM.value)}."
+        )
+
+
+def window_days(year: int, month: int) -> WindowDays:
+    """Return the days of a month's window, by the text in force when that window opens."""
+    for held in reversed(EDITIONS):
+        if dt.date(year, month, held.window.opens) >= held.applies_from:
+            return held.window
+    for first_month, days in reversed(FIRST_WINDOWS):
+        if dt.date(year, month, 1) >= first_month:
+            return days
+    return FIRST_WINDOWS[0][1]
 
 
 def history() -> tuple[Publication, ...]:
-    """Which publications of the notice there have been, oldest first, held or not, with what is not known.
+    """Return all publications of the notice, oldest first, held or not, with what is not known of them.
 
     No later one is known as of the day that ``dataset_version().surveyed_on`` tells.
 
@@ -90,12 +98,21 @@ def history() -> tuple[Publication, ...]:
 
 
 def contacts() -> tuple[Contact, ...]:
-    """Who to ask, for what, and when they answer, in UK local time.
+    """Return who to ask, for what, and when they answer, in UK local time.
 
     >>> [contact.telephone for contact in contacts()]
     ['0191 691 3729', None, '0300 330 2088']
     """
     return CONTACTS
+
+
+def readings() -> tuple[Reading, ...]:
+    """Return how this library reads the notice where the notice is silent.
+
+    >>> readings()[0].id
+    'campaign-starts-in-window'
+    """
+    return READINGS
 
 
 def where_asked(field_id: str) -> tuple[tuple[Edition, ServiceType], ...]:
@@ -113,15 +130,6 @@ def ever_asked(service: ServiceType) -> dict[str, Field]:
     return {field.id: field for held in EDITIONS for field in held.fields(service)}
 
 
-def ever_saved(service: ServiceType) -> tuple[str, ...]:
-    """Return the ids of the sections that any held edition has for a type of service."""
-    return tuple(dict.fromkeys(section.id for held in EDITIONS for section in held.sections(service)))
-
-
-def readings() -> tuple[Reading, ...]:
-    """How this library reads the notice where the notice is silent.
-
-    >>> readings()[0].id
-    'campaign-starts-in-window'
-    """
-    return READINGS
+def sections_of(service: ServiceType) -> dict[str, Section]:
+    """Return the sections that any held edition has for a type of service, by id."""
+    return {section.id: section for held in EDITIONS for section in held.sections(service)}

@@ -1,9 +1,14 @@
-"""Where data come from, how far they can be trusted, and what was decided where the notice is silent."""
+"""Where data come from and how far they can be trusted; what was not found; what was decided where the notice is silent."""
 
+import datetime as dt
+import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from attrs import frozen
+
+from asc_mandate._format import format_date, join_words
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -23,16 +28,15 @@ class Grade(StrEnum):
 
 def weakest(*grades: Grade) -> Grade:
     """Return the weakest of some grades: what rests on all of them is no firmer."""
-    order = list(Grade)
-    return max(grades, key=order.index)
+    return max(grades, key=list(Grade).index)
 
 
 @frozen
 class Source:
-    """Where a datum was read.
+    """A document in which something was read.
 
     Attributes:
-        title: What the document is called.
+        title: What it is called.
         address: Where it is published; None where no address was recorded, as for reasoning.
         grade: How far it can be trusted.
     """
@@ -47,7 +51,7 @@ class Source:
 
 @frozen
 class Citation:
-    """The very place in a source that a datum or a finding rests on.
+    """The place in a source on which a datum or a finding rests.
 
     Attributes:
         source: The document.
@@ -59,6 +63,25 @@ class Citation:
 
     def __str__(self) -> str:
         return f"{self.source.title}, {self.where} ({self.source.grade})"
+
+
+_BULLET = re.compile(r"(.*), bullet (\d+)(.*)")
+
+
+def join_citations(citations: Iterable[Citation]) -> Citation:
+    """Return one citation of several places in one source; bullets under one heading are cited together."""
+    first, *_ = given = list(citations)
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for citation in given:
+        found = _BULLET.fullmatch(citation.where)
+        key = (found[1], found[3]) if found else (citation.where, "")
+        grouped.setdefault(key, []).extend([found[2]] if found else [])
+    parts: list[str] = []
+    for (heading, rest), numbers in grouped.items():
+        ordered = sorted(dict.fromkeys(numbers), key=int)
+        bullets = f", bullet{'s' if len(ordered) > 1 else ''} {join_words(ordered)}" if ordered else ""
+        parts.append(f"{heading}{bullets}{rest}")
+    return Citation(first.source, "; ".join(parts))
 
 
 @frozen
@@ -107,3 +130,52 @@ class Reading:
     taken: str
     alternatives: tuple[str, ...]
     citation: Citation
+
+
+@frozen
+class Publication:
+    """One publication of the notice, held as an edition or not.
+
+    Attributes:
+        number: Its number, in order.
+        published: The day it was published; NotFound where that is not known.
+        required_from: The day from which its list is required; NotFound where that is not known.
+        changes: What it changed, sentence by sentence.
+        edition: The id of the edition that holds its list; None where the list was not found in full.
+    """
+
+    number: int
+    published: Datum[dt.date] | NotFound
+    required_from: Datum[dt.date] | NotFound
+    changes: tuple[Datum[str], ...]
+    edition: str | None
+
+    def __str__(self) -> str:
+        published, required_from = (
+            str(day) if isinstance(day, NotFound) else format_date(day.value)
+            for day in (self.published, self.required_from)
+        )
+        return f"publication {self.number} (published: {published}; required from: {required_from})"
+
+
+@frozen
+class Contact:
+    """Somebody to ask.
+
+    Attributes:
+        name: Who they are.
+        subject: What to ask them about.
+        telephone: Their number, if there is one.
+        open: When they answer it, in UK local time; None without a number.
+        email: Their address.
+        citation: Where all this was read.
+        remark: What to know before using it; empty where there is nothing.
+    """
+
+    name: str
+    subject: str
+    telephone: str | None
+    open: str | None
+    email: str
+    citation: Citation
+    remark: str = ""

@@ -1,1 +1,1 @@
-"""Whether a return meets the duty, and what is wrong with it."""
+"""Whether a return meets the duty: a return becomes a case, checks look at it, and a report says what they found."""

@@ -5,10 +5,21 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from asc_mandate._coerce import FrozenDict
 from asc_mandate.notice.provenance import Citation
-from asc_mandate.plain import FrozenDict
-from asc_mandate.rules import Severity
-from asc_mandate.words import render
+
+
+class Severity(StrEnum):
+    """How much a finding matters. Only breaches decide an outcome."""
+
+    BREACH = "breach"
+    """It leaves the duty unmet."""
+    CONTRADICTION = "contradiction"
+    """It cannot be true by the notice's own words, so it is at risk of being called false or misleading."""
+    QUERY = "query"
+    """It is worth a second look."""
+    NOTE = "note"
+    """It is for information."""
 
 
 class Outcome(StrEnum):
@@ -21,12 +32,12 @@ class Outcome(StrEnum):
     OPEN = "open"
     """It was not, and the window has not closed."""
     UNDETERMINED = "undetermined"
-    """It turns on a requirement that cannot be known."""
+    """It turns on what cannot be known: a campaign, or what the source of the return does not carry."""
     NOT_DUE = "not_due"
     """There was no duty that month; only a ledger says so, never a report."""
 
 
-def _frozen(given: Mapping[str, object]) -> Mapping[str, object]:
+def _to_context(given: Mapping[str, object]) -> Mapping[str, object]:
     return FrozenDict(given)
 
 
@@ -46,38 +57,16 @@ class Finding:
         code: A stable name for this kind of finding.
         severity: How much it matters.
         fields: The ids of the fields it concerns.
-        context: The values that the message names.
+        message: What was found and what to do, in plain English.
         citation: The clause, or the other ground, that it rests on.
-        sentence: The message, with places for what the context holds.
+        context: The values that the message names.
         readings: The ids of the readings that it rests on.
     """
 
     code: str
     severity: Severity
     fields: tuple[str, ...]
-    context: Mapping[str, object] = field(converter=_frozen)
+    message: str
     citation: Citation
-    sentence: str = field(repr=False)
+    context: Mapping[str, object] = field(default=FrozenDict[str, object](), converter=_to_context)
     readings: tuple[str, ...] = ()
-
-    @property
-    def message(self) -> str:
-        """What was found and what to do, in plain English."""
-        return render(self.sentence, self.context)
-
-
-NOT_KNOWN = frozenset({"undetermined", "not-carried", "save-not-known"})
-"""The codes of what keeps an outcome from being known."""
-
-OUTCOMES = {
-    Outcome.MET: "met",
-    Outcome.NOT_MET: "not met",
-    Outcome.OPEN: "open",
-    Outcome.UNDETERMINED: "undetermined",
-}
-HEADINGS = {
-    Severity.BREACH: "To put right, because the duty is not met without it",
-    Severity.CONTRADICTION: "Cannot be true as it stands, and could be called false or misleading",
-    Severity.QUERY: "Worth a second look",
-    Severity.NOTE: "For information",
-}

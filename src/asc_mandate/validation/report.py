@@ -4,28 +4,29 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
+from asc_mandate._format import plural
 from asc_mandate.calendar import Calendar
-from asc_mandate.checklists import Checklist
-from asc_mandate.dataset import DatasetVersion
+from asc_mandate.checklists import Checklist, Requirement
 from asc_mandate.errors import DutyNotMet
-from asc_mandate.moments import day_of
-from asc_mandate.notice.model import Edition
+from asc_mandate.notice.shapes import Edition, ServiceType
 from asc_mandate.returns import Return
-from asc_mandate.rules import Severity
-from asc_mandate.sentences import SERVICES
-from asc_mandate.validation.findings import HEADINGS, OUTCOMES, Finding, Outcome
+from asc_mandate.validation import printed
+from asc_mandate.validation.dataset import DatasetVersion, version_of
+from asc_mandate.validation.findings import Finding, Outcome, Severity
 from asc_mandate.windows import ReportingWindow
-from asc_mandate.words import date, legible, month, short_date, when
 
-_WIDTH = 96
-_OF_SOURCE = ("not-carried", "save-not-known")
-_SAVE_GIVEN = ", and was saved in the reporting window."
-_SAVE_TAKEN = ". No day of saving was given, so it counts as saved on the day of this check."
+UNKNOWN_BY = {
+    "undetermined": "campaign",
+    "not-carried": "source",
+    "save-not-known": "source",
+    "save-unreadable": "source",
+}
+"""The codes of what keeps an outcome from being known, with what it turns on."""
 
 
-@frozen(unsafe_hash=False)
+@frozen(unsafe_hash=False, repr=False)
 class Report:
     """Whether a return meets the duty, and what was found in it.
 
@@ -33,28 +34,42 @@ class Report:
 
     >>> from asc_mandate import validate
     >>> report = validate(Return("care_home", {}), on=dt.date(2025, 8, 20))
+    >>> report
+    Report(care_home, August 2025: NOT MET, 22 breaches)
     >>> report.outcome.value, report.compliant, len(report.breaches)
     ('not_met', False, 22)
 
     Attributes:
         return_: The return that was judged.
         on: The day or the moment in London that it was judged on.
+        window: The reporting window that was judged.
         outcome: MET, NOT_MET, OPEN or UNDETERMINED.
-        findings: Everything that was found: timing, then fields in the notice's order, then rules.
-        window: The reporting window of that day's month.
-        checklist: What the return was judged by; each requirement names its deciding day.
+        findings: Everything that was found: the saves, then fields in the notice's order, then names and rules.
+        edition: The edition of the notice that applied on the deciding day.
+        day: The deciding day: that of the return's last save in the window, or else of the check, moved into it.
+        requirements: What the return was judged by, field by field.
         calendar: The calendar that was used.
-        dataset: The release and the edition that judged.
     """
 
     return_: Return
     on: dt.date
+    window: ReportingWindow
     outcome: Outcome
     findings: tuple[Finding, ...]
-    window: ReportingWindow
-    checklist: Checklist
+    edition: Edition
+    day: dt.date
+    requirements: tuple[Requirement, ...]
     calendar: Calendar
-    dataset: DatasetVersion
+
+    @property
+    def service(self) -> ServiceType:
+        """The type of service of the return."""
+        return self.return_.service
+
+    @property
+    def location_id(self) -> str | None:
+        """The CQC location id of the return, if given."""
+        return self.return_.location_id
 
     @property
     def compliant(self) -> bool:
@@ -62,14 +77,21 @@ class Report:
         return self.outcome is Outcome.MET
 
     @property
-    def edition(self) -> Edition:
-        """The edition of the notice that applied on the deciding day."""
-        return self.checklist.edition
+    def undetermined_by(self) -> tuple[str, ...]:
+        """What an UNDETERMINED outcome turns on: "campaign", "source" or both; empty for any other outcome."""
+        if self.outcome is not Outcome.UNDETERMINED:
+            return ()
+        return tuple(sorted({UNKNOWN_BY[finding.code] for finding in self.findings if finding.code in UNKNOWN_BY}))
 
     @property
-    def not_carried(self) -> tuple[str, ...]:
-        """The ids of the fields that are asked for and that the source of the return has no place for."""
-        return tuple(id for finding in self.findings if finding.code == "not-carried" for id in finding.fields)
+    def checklist(self) -> Checklist:
+        """What the return was judged by."""
+        return Checklist(self.service, self.day, self.edition, self.window, self.requirements)
+
+    @property
+    def dataset(self) -> DatasetVersion:
+        """The release and the data that judged."""
+        return version_of(self.edition, self.calendar)
 
     @property
     def breaches(self) -> tuple[Finding, ...]:
@@ -105,13 +127,35 @@ class Report:
             raise DutyNotMet(" ".join(finding.message for finding in self.breaches))
 
     def __str__(self) -> str:
-        return "\n".join(_lines(self))
+        return printed.print_report(self)
+
+    def __repr__(self) -> str:
+        return f"Report({printed.summarise(self)})"
 
     def _of(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is severity)
 
 
-@frozen(unsafe_hash=False)
+@frozen
+class Gap:
+    """What no return of a batch could be judged on.
+
+    Attributes:
+        service: The type of service.
+        code: The code of the finding that every return of that service has.
+        fields: The ids of the fields it concerns.
+        message: Why, in plain English.
+        count: How many returns have it.
+    """
+
+    service: ServiceType
+    code: str
+    fields: tuple[str, ...]
+    message: str
+    count: int
+
+
+@frozen(unsafe_hash=False, repr=False)
 class BatchReport:
     """The reports of many returns judged on the same day, in the order in which the returns were given.
 
@@ -126,7 +170,7 @@ class BatchReport:
     """
 
     on: dt.date
-    reports: tuple[Report, ...]
+    reports: tuple[Report, ...] = field(repr=False)
 
     @property
     def outcomes(self) -> Mapping[Outcome, int]:
@@ -140,6 +184,17 @@ class BatchReport:
         return tuple((report, finding) for report in self.reports for finding in report.findings)
 
     @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What no return of a type of service could be judged on, told once instead of in each report."""
+        services = Counter(report.service for report in self.reports)
+        found = Counter(
+            (report.service, finding.code, finding.fields, finding.message)
+            for report, finding in self.findings
+            if finding.code in UNKNOWN_BY
+        )
+        return tuple(Gap(*key, count) for key, count in found.items() if count == services[key[0]])
+
+    @property
     def compliant(self) -> bool:
         """Whether every outcome is MET."""
         return all(report.compliant for report in self.reports)
@@ -151,74 +206,7 @@ class BatchReport:
         return len(self.reports)
 
     def __str__(self) -> str:
-        counts = ", ".join(f"{OUTCOMES[outcome]} {count}" for outcome, count in self.outcomes.items())
-        total = f"{len(self)} {'return' if len(self) == 1 else 'returns'}"
-        head = f"{total} checked {when(self.on)}{': ' if counts else ''}{counts}."
-        return "\n\n".join((head, *(str(report) for report in self if report.findings)))
+        return printed.print_batch(self)
 
-
-def _lines(report: Report) -> Iterator[str]:
-    yield f"{_named(report)}: return for {month(report.window.opens)}"
-    yield from _wrapped(f"{OUTCOMES[report.outcome].upper()}. {_explained(report)} Checked {when(report.on)}.")
-    for severity, heading in HEADINGS.items():
-        found = [finding for finding in report.findings if finding.severity is severity]
-        if found:
-            yield ""
-            yield f"{heading}:"
-            for number, finding in enumerate(found, 1):
-                yield from _numbered(number, finding)
-    yield ""
-    yield from _wrapped(_footer(report))
-
-
-def _named(report: Report) -> str:
-    location = report.return_.location_id
-    service = SERVICES[report.return_.service]
-    return f"{service} {legible(location)}" if location and location.strip() else service
-
-
-def _explained(report: Report) -> str:
-    window = report.window
-    match report.outcome:
-        case Outcome.MET:
-            return "All that was asked for is given" + (_SAVE_TAKEN if report.return_.saved is None else _SAVE_GIVEN)
-        case Outcome.UNDETERMINED if any(finding.code in _OF_SOURCE for finding in report.findings):
-            return (
-                "Nothing given here breaks the duty, but where it was read from does not hold everything that decides."
-            )
-        case Outcome.UNDETERMINED:
-            return "All that is known to be asked for is given, but it cannot be known whether more was."
-        case Outcome.OPEN if day_of(report.on) < window.opens:
-            return f"The reporting window opens on {date(window.opens)} and closes at the end of {date(window.closes)}."
-        case Outcome.OPEN:
-            return f"There is still time: the reporting window closes at the end of {date(window.closes)}."
-        case _:
-            return f"The reporting window closed at the end of {date(window.closes)}."
-
-
-def _numbered(number: int, finding: Finding) -> Iterator[str]:
-    mark = f"{number:>3}. "
-    yield from _wrapped(finding.message, mark)
-    yield from _wrapped(f"Basis: {finding.citation}", " " * len(mark))
-
-
-def _footer(report: Report) -> str:
-    calendar = report.calendar
-    projected = (
-        ""
-        if report.window.confirmed
-        else f"Public holidays are announced only through {short_date(calendar.holidays_confirmed_through)}, so the "
-        "close of this window may still move. "
-    )
-    return (
-        f"Judged by: {report.edition.source.title}. No later edition known as of "
-        f"{short_date(report.dataset.surveyed_on)}. {projected}Campaigns known through "
-        f"{short_date(calendar.campaigns_known_through)}. {report.dataset}. Not legal advice."
-    )
-
-
-def _wrapped(text: str, mark: str = "") -> list[str]:
-    # Imported on first use: most reports are never printed.
-    import textwrap
-
-    return textwrap.wrap(text, _WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark), break_on_hyphens=False)
+    def __repr__(self) -> str:
+        return f"BatchReport({plural(len(self), 'return')}, {printed.count_outcomes(self)})"

@@ -1,0 +1,297 @@
+"""The shapes in which the notice and the dates around it are held. The other files of this room hold facts."""
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+
+from attrs import Factory, field, frozen
+
+from asc_mandate._coerce import as_date, is_date, iterate, to_member, to_text
+from asc_mandate._format import format_long_date, join_words, quote
+from asc_mandate.errors import InvalidArgument
+from asc_mandate.notice.provenance import Citation, Datum, Source
+
+
+class ServiceType(StrEnum):
+    """The two kinds of service for which the notice has a list."""
+
+    CARE_HOME = "care_home"
+    DOMICILIARY_CARE = "domiciliary_care"
+
+
+def to_service(given: ServiceType | str) -> ServiceType:
+    """Return the type of service that a caller means."""
+    return to_member(given, ServiceType, "service")
+
+
+class Kind(StrEnum):
+    """What kind of answer a field takes."""
+
+    COUNT = "count"
+    """A whole number of people, beds or packages."""
+    HOURS = "hours"
+    """A number of hours, which may have a fraction."""
+    ABSENCE = "absence"
+    """A number of hours or of days."""
+    YES_NO = "yes_no"
+    OPTIONS = "options"
+    """Any number of named options, none included."""
+
+
+@frozen
+class Clause:
+    """A paragraph of the notice that governs more than one field.
+
+    Attributes:
+        id: A stable name.
+        wording: The notice's own words.
+        citation: Where they stand.
+        readings: The ids of the readings that govern what it means.
+    """
+
+    id: str
+    wording: str
+    citation: Citation
+    readings: tuple[str, ...] = ()
+
+
+@frozen
+class Footnote:
+    """A footnote of the notice.
+
+    Attributes:
+        number: Its number in the notice.
+        wording: The notice's own words.
+        citation: Where it stands.
+    """
+
+    number: int
+    wording: str
+    citation: Citation
+
+
+@frozen
+class Season:
+    """A condition that holds for the same part of every year.
+
+    Attributes:
+        subject: What is asked for in the season, to begin a sentence.
+        wording: The notice's own words.
+        first: Month and day on which it begins to hold.
+        last: Month and day on which it last holds; it may lie in the following year.
+        citation: Where it stands.
+    """
+
+    subject: str
+    wording: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+    citation: Citation
+
+
+@frozen
+class DuringCampaign:
+    """A condition that holds during a vaccination campaign and through the window after it.
+
+    Attributes:
+        subject: What is asked for in a campaign, to begin a sentence.
+        wording: The notice's own words.
+        citation: Where it stands.
+        readings: The ids of the readings that govern what it means.
+    """
+
+    subject: str
+    wording: str
+    citation: Citation
+    readings: tuple[str, ...] = ()
+
+
+Condition = Season | DuringCampaign
+
+
+@frozen
+class Field:
+    """One item of mandatory information.
+
+    Attributes:
+        id: A stable name, such as ``beds_occupied``.
+        wording: The notice's own words for the item.
+        kind: What kind of answer it takes.
+        section: The id of the section it belongs to.
+        condition: When it is asked for; None where it always is.
+        footnote: The footnote that the notice hangs on it, if any.
+        citation: Where the item stands in the notice.
+        readings: The ids of the readings on which the item's place in the list rests.
+    """
+
+    id: str
+    wording: str
+    kind: Kind
+    section: str
+    condition: Condition | None
+    footnote: Footnote | None
+    citation: Citation
+    readings: tuple[str, ...] = ()
+
+
+@frozen
+class Section:
+    """Fields that are saved together.
+
+    Attributes:
+        id: A stable name, such as ``flu_vaccination``.
+        name: What messages call it.
+        heading: The notice's own heading; None where the notice gives the items none.
+        fields: Its fields, in the notice's order.
+    """
+
+    id: str
+    name: str
+    heading: str | None
+    fields: tuple[Field, ...]
+
+
+@frozen
+class WindowDays:
+    """The days of every month between which a return must be saved, by the text in force.
+
+    Attributes:
+        opens: The day of the month from whose start the window is open.
+        closes: The day of the month to whose end it is open, or to that of the next working day.
+        citation: The words that say so.
+        readings: The ids of the readings that govern what they mean.
+    """
+
+    opens: int
+    closes: int
+    citation: Citation
+    readings: tuple[str, ...] = ()
+
+
+@frozen
+class Edition:
+    """One edition of the notice: what it asks for, of whom, and in which words.
+
+    Attributes:
+        id: The first day on which it applies, as text.
+        applies_from: The same day; it applies until the next edition does.
+        source: The document.
+        reconstruction: How a reconstructed edition was derived; None for a verbatim one.
+        window: The days of the reporting window.
+        clauses: The paragraphs that govern windows, saving and the lists.
+        other_data: What Capacity Tracker asks for beside the mandate, and that is not mandatory.
+        care_home: The sections for care home provider locations.
+        domiciliary_care: The sections for domiciliary care settings.
+    """
+
+    id: str
+    applies_from: dt.date
+    source: Source
+    reconstruction: str | None
+    window: WindowDays = field(repr=False)
+    clauses: tuple[Clause, ...] = field(repr=False)
+    other_data: tuple[Datum[str], ...] = field(repr=False)
+    care_home: tuple[Section, ...] = field(repr=False)
+    domiciliary_care: tuple[Section, ...] = field(repr=False)
+
+    def sections(self, service: ServiceType | str) -> tuple[Section, ...]:
+        """Return the sections of the list for a type of service, in the notice's order."""
+        return self.care_home if to_service(service) is ServiceType.CARE_HOME else self.domiciliary_care
+
+    def fields(self, service: ServiceType | str) -> tuple[Field, ...]:
+        """Return the fields of the list for a type of service, in the notice's order."""
+        return tuple(field for section in self.sections(service) for field in section.fields)
+
+    def clause(self, id: str) -> Clause:
+        """Return the clause with this id; raise InvalidArgument where there is none."""
+        for clause in self.clauses:
+            if clause.id == id:
+                return clause
+        ids = join_words([clause.id for clause in self.clauses])
+        raise InvalidArgument(f"The edition {self.id} has no clause {quote(str(id))}; its clauses are {ids}.")
+
+    def list_clause(self, service: ServiceType) -> Clause:
+        """Return the clause that begins the list for a type of service."""
+        return self.clause(f"{service.value.replace('_', '-')}-list")
+
+
+def _to_name(given: str) -> str:
+    return to_text(given, "A campaign's name", "text such as 'autumn 2026'")
+
+
+def _to_citations(given: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple(iterate(given, Citation, "citations"))
+
+
+@frozen
+class Campaign:
+    """A COVID-19 vaccination campaign in England. All days are included, and in London.
+
+    Attributes:
+        name: What it is known by, such as "autumn 2025".
+        starts: The first day for everyone but care homes.
+        ends: The last day; None while it runs and its last day is not announced.
+        care_homes_start: The first day in care homes; ``starts`` unless given.
+        citations: Where the days were read; empty for a campaign that a caller supplies.
+    """
+
+    name: str = field(converter=_to_name)
+    starts: dt.date = field(converter=as_date, validator=is_date)
+    ends: dt.date | None = field(default=None, converter=as_date, validator=is_date)
+    care_homes_start: dt.date = field(
+        default=Factory(lambda campaign: campaign.starts, takes_self=True),
+        converter=as_date,
+        validator=is_date,
+        kw_only=True,
+    )
+    citations: tuple[Citation, ...] = field(default=(), converter=_to_citations, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.ends is not None and self.ends < max(self.starts, self.care_homes_start):
+            raise InvalidArgument(
+                f"The campaign {quote(self.name)} ends on {format_long_date(self.ends)}, before it starts."
+            )
+
+    def starts_for(self, service: ServiceType) -> dt.date:
+        """Return the first day for a type of service."""
+        return self.care_homes_start if service is ServiceType.CARE_HOME else self.starts
+
+
+@frozen
+class AnnouncedCampaign:
+    """A campaign that is known to come, and whose days were not found.
+
+    Attributes:
+        name: What it is known by, such as "autumn 2026".
+        known: What is known of it, with its source.
+    """
+
+    name: str
+    known: Datum[str]
+
+
+@frozen
+class FeesScheme:
+    """One of CQC's fees schemes. All amounts are in pounds, and for one location.
+
+    Attributes:
+        name: What it is called.
+        in_force_from: The first day on which its fees are due.
+        known_through: The last day through which it is reported to be current.
+        care_home_bands: The most service users of a band, with its fee.
+        care_home_above_bands: The fee above the last band.
+        community_known_from: The first day for which the community fee is established.
+        community_base: The part of the community fee that does not depend on the service users.
+        community_each: The part for each service user, as text, because it has a fraction.
+        community_ceiling: The most that a community fee comes to.
+    """
+
+    name: str
+    in_force_from: Datum[dt.date]
+    known_through: Datum[dt.date]
+    care_home_bands: Datum[tuple[tuple[int, int], ...]]
+    care_home_above_bands: Datum[int]
+    community_known_from: Datum[dt.date]
+    community_base: Datum[int]
+    community_each: Datum[str]
+    community_ceiling: Datum[int]

@@ -1,0 +1,203 @@
+"""Everything that is known about one return, read once: what it is judged by, its saves and its answers."""
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from asc_mandate._coerce import day_of, is_after
+from asc_mandate.calendar import Calendar
+from asc_mandate.checklists import Requirement, checklist_of
+from asc_mandate.notice.index import sections_of
+from asc_mandate.notice.shapes import Edition, ServiceType
+from asc_mandate.returns import Return
+from asc_mandate.validation.rules import RULES, Rule
+from asc_mandate.validation.values import Answer, Fault, read
+from asc_mandate.windows import ReportingWindow
+
+
+class Timing(Enum):
+    """How a save lies to the window and to the check."""
+
+    COUNTS = auto()
+    """Inside the window, and not after the check."""
+    NONE = auto()
+    EARLY = auto()
+    """Before the window opened."""
+    LATE = auto()
+    """After the window closed."""
+    AHEAD = auto()
+    """After the check itself, so it cannot have happened yet."""
+    UNKNOWN = auto()
+    """The source of the return does not say."""
+    OVERWRITTEN = auto()
+    """After the window closed or after the check, and the source of the return knows of no earlier save."""
+
+
+IN_DOUBT = frozenset({Timing.UNKNOWN, Timing.OVERWRITTEN})
+"""Where it cannot be known whether there was a save inside the window."""
+
+
+class Save(NamedTuple):
+    """When a section was saved, in London, or None; and whether that counts."""
+
+    moment: dt.date | None
+    timing: Timing
+
+
+@frozen(eq=False)
+class Plan:
+    """What a return is judged by, whatever its values.
+
+    Attributes:
+        edition: The edition of the notice.
+        requirements: One for each field, in the notice's order.
+        ids: The ids of the fields.
+        sections: The ids of the sections, in the notice's order.
+        rules: The rules that apply.
+    """
+
+    edition: Edition
+    requirements: tuple[Requirement, ...]
+    ids: frozenset[str]
+    sections: tuple[str, ...]
+    rules: tuple[Rule, ...]
+
+
+@frozen(eq=False)
+class Case:
+    """Everything that is known about one return.
+
+    Attributes:
+        return_: The return.
+        on: The day or the moment in London of the check.
+        window: The window that is judged.
+        day: The day whose edition applies where no save says otherwise.
+        plan: What the return is judged by.
+        saves: Section id to save, for every section of the plan.
+        unknown_sections: The section ids that a save was given for and that the list does not have.
+        answers: Field id to answer; blanks and faults are left out.
+        faults: Field id to what is wrong with its value.
+        unknown_keys: Keys of the values that are no field of the list.
+        copies: How many returns of a batch are for this location and service.
+    """
+
+    return_: Return
+    on: dt.date
+    window: ReportingWindow
+    day: dt.date
+    plan: Plan
+    saves: Mapping[str, Save]
+    unknown_sections: tuple[str, ...]
+    answers: Mapping[str, Answer]
+    faults: Mapping[str, Fault]
+    unknown_keys: tuple[object, ...]
+    copies: int = field(default=1)
+
+    @property
+    def has_closed(self) -> bool:
+        """Whether the window has closed by the check."""
+        return self.window.has_closed(self.on)
+
+    def name_of(self, section: str) -> str:
+        """Return what messages call a section."""
+        return sections_of(self.return_.service)[section].name
+
+
+def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Calendar, copies: int = 1) -> Case:
+    """Return what is known of a return that is judged for a window on a day or at a moment in London.
+
+    A section is judged by the day on which it was saved, where that lies in the window; otherwise by the day of the
+    return's last save in the window; without any, by the day of the check, moved into the window.
+    """
+    service = return_.service
+    moments = _moments(return_, on, window, calendar)
+    days = {section: day for section, moment in moments.items() if (day := day_of(moment)) in window}
+    base_day = max(days.values(), default=min(max(day_of(on), window.opens), window.closes))
+    base = plan_on(service, base_day, calendar)
+    judged = {section: plan_on(service, day, calendar) for section, day in days.items()}
+    plan = base if all(other is base for other in judged.values()) else _composed(base, judged)
+    answers: dict[str, Answer] = {}
+    faults: dict[str, Fault] = {}
+    values = return_.values
+    for requirement in plan.requirements:
+        answer = read(requirement.field.kind, values.get(requirement.field.id))
+        if isinstance(answer, Fault):
+            faults[requirement.field.id] = answer
+        elif answer is not None:
+            answers[requirement.field.id] = answer
+    return Case(
+        return_=return_,
+        on=on,
+        window=window,
+        day=base_day,
+        plan=plan,
+        saves={section: _save(section, moments.get(section), return_, on, window) for section in plan.sections},
+        unknown_sections=tuple(section for section in moments if section not in plan.sections),
+        answers=answers,
+        faults=faults,
+        unknown_keys=tuple(key for key in values if key not in plan.ids),
+        copies=copies,
+    )
+
+
+def _moments(return_: Return, on: dt.date, window: ReportingWindow, calendar: Calendar) -> dict[str, dt.date]:
+    """Return when each section was saved, as far as that is known."""
+    saved = return_.saved
+    if isinstance(saved, Mapping):
+        return {section: moment for section, moment in saved.items() if moment is not None}
+    moment = on if saved is None else saved
+    day = min(max(day_of(moment), window.opens), window.closes)
+    known = plan_on(return_.service, day, calendar).sections
+    return {section: moment for section in known if section not in return_.not_carried.saves}
+
+
+def _save(section: str, moment: dt.date | None, return_: Return, on: dt.date, window: ReportingWindow) -> Save:
+    if moment is None:
+        return Save(None, Timing.UNKNOWN if section in return_.not_carried.saves else Timing.NONE)
+    day = day_of(moment)
+    ahead, late = is_after(moment, on), day > window.closes
+    if ahead or late:
+        if return_.not_carried.earlier_saves:
+            return Save(moment, Timing.OVERWRITTEN)
+        return Save(moment, Timing.AHEAD if ahead else Timing.LATE)
+    return Save(moment, Timing.EARLY if day < window.opens else Timing.COUNTS)
+
+
+# Cached because a batch is judged on few days.
+@lru_cache(maxsize=1024)
+def plan_on(service: ServiceType, day: dt.date, calendar: Calendar) -> Plan:
+    """Return what a return saved on a day is judged by; days that ask for the same share it."""
+    checklist = checklist_of(service, day, calendar)
+    return _plan(checklist.edition, checklist.requirements)
+
+
+@lru_cache(maxsize=256)
+def _plan(edition: Edition, requirements: tuple[Requirement, ...]) -> Plan:
+    ids = frozenset(requirement.field.id for requirement in requirements)
+    return Plan(
+        edition=edition,
+        requirements=requirements,
+        ids=ids,
+        sections=tuple(dict.fromkeys(requirement.field.section for requirement in requirements)),
+        rules=tuple(rule for rule in RULES if ids.issuperset(rule.fields)),
+    )
+
+
+def _composed(base: Plan, judged: Mapping[str, Plan]) -> Plan:
+    """Join the sections of several days' plans into one."""
+    plans = {section: judged.get(section, base) for section in (*base.sections, *judged)}
+    joined = {
+        requirement.field.id: requirement
+        for section, plan in plans.items()
+        for requirement in plan.requirements
+        if requirement.field.section == section
+    }
+    # A field that a new edition moved to another section may be left out by the days of both sections.
+    for requirement in base.requirements:
+        if requirement.field.id in plans[requirement.field.section].ids:
+            joined.setdefault(requirement.field.id, requirement)
+    return _plan(base.edition, tuple(joined.values()))

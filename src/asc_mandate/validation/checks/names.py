@@ -1,0 +1,122 @@
+"""What is looked for in names and texts: unknown fields and sections, persons' details, the location's id."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from asc_mandate import sentences
+from asc_mandate._format import describe, did_you_mean, format_date, join_words, quote
+from asc_mandate.notice.bounds import LOCATION_ID_PATTERN
+from asc_mandate.notice.index import editions, where_asked
+from asc_mandate.notice.provenance import Citation
+from asc_mandate.notice.shapes import Kind
+from asc_mandate.notice.sources import HANDBOOK
+from asc_mandate.validation.case import Case
+from asc_mandate.validation.findings import Finding, Severity
+from asc_mandate.validation.values import identifies
+
+PERSONAL_FIELD = re.compile(
+    r"(^|_)(first_?name|last_?name|surname|forename|full_?name|(resident|patient|person|staff|carer|client)_?names?"
+    r"|dob|date_?of_?birth|birth_?date|nhs_?(no|num|number)|ni_?number|national_?insurance_?(no|number)|address"
+    r"|post_?code|e_?mail|phone|telephone|mobile)(_|$)",
+    re.IGNORECASE,
+)
+"""Names of fields that ask for a person's details."""
+_PERSONAL_DATA = Citation(HANDBOOK, "information that directly identifies individual people is not required")
+
+
+def unknown_fields(case: Case) -> Iterator[Finding]:
+    """Find each key that is no field of the list, and say where it may belong.
+
+    More of them than the list has items were not mistyped but come from some other table: they make one finding.
+    """
+    keys = [key for key in case.unknown_keys if not (isinstance(key, str) and is_personal(key))]
+    if len(keys) > len(case.plan.ids):
+        names = tuple(str.__str__(key) for key in keys if isinstance(key, str))
+        examples = [quote(name) for name in names[:3]] or list(dict.fromkeys(map(describe, keys[:3])))
+        message = sentences.UNKNOWN_FIELDS.format(count=f"{len(keys):,}", examples=join_words(examples))
+        yield _unknown(case, "unknown-field", names, message, {"count": len(keys), "examples": tuple(examples)})
+        return
+    for key in keys:
+        if isinstance(key, str):
+            yield _unknown(case, "unknown-field", (str.__str__(key),), _where_it_belongs(case, key), {"field": key})
+        else:
+            message = sentences.UNKNOWN_FIELD_NOT_TEXT.format(given=describe(key))
+            yield _unknown(case, "unknown-field", (), message, {"given": describe(key)})
+
+
+def _unknown(case: Case, code: str, fields: tuple[str, ...], message: str, context: Mapping[str, object]) -> Finding:
+    citation = case.plan.edition.list_clause(case.return_.service).citation
+    return Finding(code, Severity.QUERY, fields, message, citation, context)
+
+
+def _where_it_belongs(case: Case, name: str) -> str:
+    shown = quote(name)
+    for edition, service in sorted(where_asked(name), key=lambda pair: pair[1] is not case.return_.service):
+        if service is not case.return_.service:
+            return sentences.UNKNOWN_FIELD_ELSEWHERE.format(name=shown, list=sentences.LISTS[service])
+        if edition.applies_from > case.day:
+            return sentences.UNKNOWN_FIELD_FROM.format(name=shown, day=format_date(edition.applies_from))
+        after = min(held.applies_from for held in editions() if held.applies_from > edition.applies_from)
+        return sentences.UNKNOWN_FIELD_UNTIL.format(name=shown, day=format_date(after - dt.timedelta(days=1)))
+    known = [entry.field.id for entry in case.plan.requirements]
+    return sentences.UNKNOWN_FIELD.format(name=shown, hint=did_you_mean(name, known))
+
+
+def unknown_sections(case: Case) -> Iterator[Finding]:
+    """Find the section ids that a save was given for and that the list does not have."""
+    sections = case.unknown_sections
+    if sections:
+        message = sentences.UNKNOWN_SECTIONS.format(
+            examples=join_words([quote(section) for section in sections[:3]]),
+            hint=did_you_mean(sections[0], case.plan.sections) if len(sections) == 1 else "",
+        )
+        yield _unknown(case, "unknown-section", (), message, {"sections": sections})
+
+
+def is_personal(key: str) -> bool:
+    """Return whether a key asks for a person's details, or holds some."""
+    return bool(PERSONAL_FIELD.search(key.strip().replace(" ", "_")) or identifies(key))
+
+
+def personal_data(case: Case) -> Iterator[Finding]:
+    """Find what looks like a person's details, without showing them."""
+    for key in case.unknown_keys:
+        if isinstance(key, str) and is_personal(key):
+            shown = "A key" if identifies(key) else quote(key)
+            message = sentences.PERSONAL_DATA_FIELD.format(name=shown)
+            fields = () if identifies(key) else (str.__str__(key),)
+            yield Finding("personal-data", Severity.QUERY, fields, message, _PERSONAL_DATA)
+    for entry in case.plan.requirements:
+        options = case.answers.get(entry.field.id) if entry.field.kind is Kind.OPTIONS else ()
+        found = next((what for option in cast("tuple[str, ...]", options or ()) if (what := identifies(option))), None)
+        if found:
+            name = case.name_of(entry.field.section)
+            yield Finding(
+                "personal-data",
+                Severity.QUERY,
+                (entry.field.id,),
+                sentences.PERSONAL_DATA_OPTION.format(section=name, wording=entry.field.wording, what=found),
+                _PERSONAL_DATA,
+                {"section": name, "wording": entry.field.wording, "what": found},
+            )
+
+
+def location(case: Case) -> Iterator[Finding]:
+    """Find what is odd about the location id."""
+    location_id = case.return_.location_id
+    if location_id is None:
+        return
+    if not location_id.strip():
+        message = sentences.LOCATION_ID_BLANK
+    elif not re.fullmatch(LOCATION_ID_PATTERN.value, location_id):
+        message = sentences.LOCATION_ID_UNRECOGNISED.format(location_id=quote(location_id))
+    else:
+        message = ""
+    context = {"location_id": location_id}
+    if message:
+        yield Finding("location-id-unrecognised", Severity.NOTE, (), message, LOCATION_ID_PATTERN.citation, context)
+    if case.copies > 1 and location_id.strip():
+        message = sentences.LOCATION_DUPLICATED.format(location_id=quote(location_id), count=case.copies)
+        yield _unknown(case, "location-duplicated", (), message, {**context, "count": case.copies})

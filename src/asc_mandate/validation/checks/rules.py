@@ -1,0 +1,48 @@
+"""What is looked for between the answers: the rules."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from asc_mandate import sentences
+from asc_mandate._coerce import day_of
+from asc_mandate._format import format_number, plural
+from asc_mandate.notice.provenance import join_citations
+from asc_mandate.notice.shapes import Kind
+from asc_mandate.validation.case import Case
+from asc_mandate.validation.findings import Finding, Severity
+from asc_mandate.validation.rules import Rule
+from asc_mandate.validation.values import Amount
+
+
+def broken_rules(case: Case) -> Iterator[Finding]:
+    """Find the rules between fields that the answers break."""
+    for rule in case.plan.rules:
+        if rule.is_broken(case.answers):
+            yield _broken(case, rule)
+
+
+def _broken(case: Case, rule: Rule) -> Finding:
+    fields = {entry.field.id: entry.field for entry in case.plan.requirements if entry.field.id in rule.fields}
+    side = rule.comparisons[0]
+    numbers = {id: _number(case.answers.get(id)) for id in rule.fields}
+    sides = {"left": side.left.least(case.answers), "right": side.right.least(case.answers)}
+    words = {id: _counted(number, fields[id].kind) for id, number in numbers.items()}
+    message = rule.sentence.format(**words, **{name: format_number(amount) for name, amount in sides.items()})
+    severity = rule.severity
+    saved_on = {moment and day_of(moment) for moment, _ in (case.saves[field.section] for field in fields.values())}
+    if severity is Severity.CONTRADICTION and len(saved_on) > 1:
+        # Both may have been true when they were saved.
+        severity, message = Severity.QUERY, message + sentences.SAVED_ON_OTHER_DAYS
+    citation = rule.basis or join_citations(fields[id].citation for id in rule.fields)
+    return Finding(rule.code, severity, rule.fields, message, citation, {**numbers, **sides})
+
+
+def _number(answer: object) -> object:
+    return len(cast("tuple[str, ...]", answer)) if isinstance(answer, tuple) else answer
+
+
+def _counted(number: object, kind: Kind) -> str:
+    if number is None:
+        return "not given"
+    amount = cast("Amount", number)
+    return plural(amount, "hour") if kind is Kind.HOURS else format_number(amount)

@@ -1,0 +1,132 @@
+"""What is looked for in the values, field by field: blank, wrong, not carried, not asked for, or not to be known."""
+
+from collections.abc import Iterator, Mapping
+
+from asc_mandate import sentences
+from asc_mandate._format import format_number, join_words
+from asc_mandate.checklists import Requirement
+from asc_mandate.conditions import Status
+from asc_mandate.notice.bounds import UNUSUALLY_LARGE
+from asc_mandate.notice.provenance import join_citations
+from asc_mandate.returns import Absence
+from asc_mandate.validation.case import IN_DOUBT, Case, Timing
+from asc_mandate.validation.findings import Finding, Severity
+from asc_mandate.validation.rules import LIMITED
+
+
+def missing_or_wrong(case: Case) -> Iterator[Finding]:
+    """Find what is required and blank, and what is no answer of its kind."""
+    lacking = case.return_.not_carried.fields
+    for entry in case.plan.requirements:
+        id = entry.field.id
+        if id in case.answers:
+            continue
+        words = {"section": case.name_of(entry.field.section), "wording": entry.field.wording}
+        kind = entry.field.kind
+        if id in case.faults:
+            fault = case.faults[id]
+            expected = _EXPECTED.get(fault.code) or sentences.EXPECTED[kind]
+            unit = f" ({fault.unit})" if fault.unit else ""
+            message = sentences.UNREADABLE.format(**words, unit=unit, problem=fault.problem, expected=expected)
+            context = {**words, "given": fault.given, "unit": fault.unit}
+            yield _of_value(case, entry, fault.code, message, context)
+        elif entry.status is Status.REQUIRED and id not in lacking:
+            message = sentences.MISSING.format(**words, enter=sentences.ENTER[kind])
+            yield _of_value(case, entry, "missing", message, words)
+
+
+_EXPECTED = {"not-finite": sentences.FIND_OUT, "negative": sentences.NOT_NEGATIVE}
+
+
+def _of_value(case: Case, entry: Requirement, code: str, message: str, context: Mapping[str, object]) -> Finding:
+    # What a section holds now says nothing of what it held in the window, where the save is in doubt.
+    certain = entry.status is Status.REQUIRED and case.saves[entry.field.section].timing not in IN_DOUBT
+    severity = Severity.BREACH if certain else Severity.QUERY
+    return Finding(code, severity, (entry.field.id,), message, entry.field.citation, context, entry.readings)
+
+
+def unusually_large(case: Case) -> Iterator[Finding]:
+    """Find amounts that are most likely typed wrong, where no rule has a limit of its own."""
+    for entry in case.plan.requirements:
+        answer = case.answers.get(entry.field.id)
+        amounts = (answer.hours, answer.days) if isinstance(answer, Absence) else (answer,)
+        for amount in amounts:
+            if isinstance(amount, (tuple, bool)) or amount is None or amount <= UNUSUALLY_LARGE.value:
+                continue
+            if entry.field.id not in LIMITED:
+                words = {"section": case.name_of(entry.field.section), "wording": entry.field.wording}
+                message = sentences.UNUSUALLY_LARGE.format(**words, given=format_number(amount))
+                yield Finding(
+                    "unusually-large",
+                    Severity.QUERY,
+                    (entry.field.id,),
+                    message,
+                    UNUSUALLY_LARGE.citation,
+                    {**words, "given": amount},
+                )
+
+
+def not_carried(case: Case) -> Iterator[Finding]:
+    """Find what is required and has no place where the return was read from, section by section."""
+    lacking: dict[str, list[Requirement]] = {}
+    for entry in case.plan.requirements:
+        timing = case.saves[entry.field.section].timing
+        if (
+            entry.status is Status.REQUIRED
+            and entry.field.id in case.return_.not_carried.fields
+            and entry.field.id not in case.answers
+            and entry.field.id not in case.faults
+            and (timing is Timing.COUNTS or timing in IN_DOUBT)
+        ):
+            lacking.setdefault(entry.field.section, []).append(entry)
+    for section, entries in lacking.items():
+        name, items = case.name_of(section), tuple(f"“{entry.field.wording}”" for entry in entries)
+        yield Finding(
+            "not-carried",
+            Severity.QUERY,
+            tuple(entry.field.id for entry in entries),
+            sentences.NOT_CARRIED.format(section=name, items=join_words(items)),
+            join_citations(entry.field.citation for entry in entries),
+            {"section": name, "items": tuple(entry.field.wording for entry in entries)},
+        )
+
+
+def not_required(case: Case) -> Iterator[Finding]:
+    """Find what is given and not asked for."""
+    given = [
+        entry
+        for entry in case.plan.requirements
+        if entry.status is Status.NOT_REQUIRED and entry.field.id in case.answers
+    ]
+    yield from _by_reason(case, "not-required", Severity.NOTE, sentences.NOT_REQUIRED, given)
+
+
+def undetermined(case: Case) -> Iterator[Finding]:
+    """Find what may be asked for, where nobody can know, and was not given and saved in the window."""
+    unknown = [
+        entry
+        for entry in case.plan.requirements
+        if entry.status is Status.UNDETERMINED
+        and not (entry.field.id in case.answers and case.saves[entry.field.section].timing is Timing.COUNTS)
+    ]
+    yield from _by_reason(case, "undetermined", Severity.QUERY, sentences.UNDETERMINED, unknown)
+
+
+def _by_reason(
+    case: Case, code: str, severity: Severity, sentence: str, entries: list[Requirement]
+) -> Iterator[Finding]:
+    """Make one finding of the fields of a section that share their reason."""
+    grouped: dict[tuple[str, str], list[Requirement]] = {}
+    for entry in entries:
+        grouped.setdefault((entry.field.section, entry.reason), []).append(entry)
+    for (section, reason), group in grouped.items():
+        name = case.name_of(section)
+        yield Finding(
+            code,
+            severity,
+            tuple(entry.field.id for entry in group),
+            sentence.format(section=name, reason=reason),
+            group[0].citation,
+            {"section": name, "reason": reason},
+            tuple(dict.fromkeys(reading for entry in group for reading in entry.readings)),
+        )

@@ -1,0 +1,102 @@
+"""Which release, which edition and which data an answer comes from."""
+
+import datetime as dt
+import hashlib
+import json
+from functools import lru_cache
+from types import ModuleType
+
+from attrs import AttrsInstance, field, fields, frozen
+
+from asc_mandate._version import __version__
+from asc_mandate.calendar import ENGLAND, Calendar
+from asc_mandate.notice import bounds, campaigns, contacts, enforcement, fees, history, holidays, index, readings
+from asc_mandate.notice.index import edition_on
+from asc_mandate.notice.shapes import Edition
+from asc_mandate.validation.rules import RULES
+
+_FACTS = (bounds, campaigns, contacts, enforcement, fees, history, holidays, index, readings)
+"""The modules whose facts, written in capitals, the digest covers, beside the rules."""
+
+
+@frozen
+class DatasetVersion:
+    """What to store beside a result, so that it can be reproduced and defended later.
+
+    Attributes:
+        release: The release of this library.
+        edition: The id of the edition of the notice; None where no day was asked about.
+        digest: SHA-256, in hexadecimal, over all data that can change an answer and the version of the ``holidays``
+            package. The same on every platform and under every version of Python.
+        surveyed_on: The day on which sources were last looked through for a newer edition.
+        calendar: SHA-256 over the calendar, where a caller amended it; None for England's own.
+    """
+
+    release: str
+    edition: str | None
+    digest: str = field(repr=False)
+    surveyed_on: dt.date
+    calendar: str | None = None
+
+    def __str__(self) -> str:
+        edition = f", edition {self.edition}" if self.edition else ""
+        amended = f", calendar amended ({self.calendar[:12]})" if self.calendar else ""
+        return f"asc_mandate {self.release}{edition}, data {self.digest[:12]}{amended}"
+
+
+def dataset_version(on: dt.date | None = None) -> DatasetVersion:
+    """Return which release and which data this is, and which edition it holds for a day in London.
+
+    Raises as ``edition_on`` does.
+
+    >>> version = dataset_version(dt.date(2026, 7, 8))
+    >>> version.edition, version.surveyed_on
+    ('2024-04-26', datetime.date(2026, 11, 26))
+    """
+    return version_of(None if on is None else edition_on(on), ENGLAND)
+
+
+def version_of(edition: Edition | None, calendar: Calendar) -> DatasetVersion:
+    """Return the version that an edition and a calendar make."""
+    return _version(edition.id if edition else None, calendar)
+
+
+# Cached because every report of a batch has the same.
+@lru_cache(maxsize=64)
+def _version(edition_id: str | None, calendar: Calendar) -> DatasetVersion:
+    return DatasetVersion(
+        release=__version__,
+        edition=edition_id,
+        digest=_digest(),
+        surveyed_on=history.SURVEYED_ON.value,
+        calendar=None if calendar == ENGLAND else digest_of(calendar),
+    )
+
+
+# Cached because the data cannot change while a process runs.
+@lru_cache(maxsize=1)
+def _digest() -> str:
+    # Imported on first use, as elsewhere: not every caller needs a digest.
+    from holidays.version import __version__ as holidays_version
+
+    facts = {f"{module.__name__}.{name}": fact for module in _FACTS for name, fact in _facts_of(module).items()}
+    return digest_of(facts, RULES, holidays_version)
+
+
+def _facts_of(module: ModuleType) -> dict[str, object]:
+    return {name: fact for name, fact in vars(module).items() if name.isupper() and not name.startswith("_")}
+
+
+def digest_of(*data: object) -> str:
+    """Return the SHA-256 of data in a canonical form, in hexadecimal.
+
+    A class counts with its name, because the same content under another name means something else.
+    """
+    canonical = json.dumps(data, default=_to_json, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _to_json(value: AttrsInstance | dt.date) -> object:
+    if isinstance(value, dt.date):
+        return {"date": value.isoformat()}
+    return {type(value).__name__: {part.name: getattr(value, part.name) for part in fields(type(value))}}

@@ -1,0 +1,157 @@
+"""Reports as plain text, for the person who made the return."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from asc_mandate._coerce import day_of
+from asc_mandate._format import clean, format_date, format_long_date, format_when, plural
+from asc_mandate.notice.history import SURVEYED_ON
+from asc_mandate.notice.index import editions
+from asc_mandate.notice.shapes import ServiceType
+from asc_mandate.sentences import SERVICES
+from asc_mandate.validation.findings import Finding, Outcome, Severity
+
+if TYPE_CHECKING:
+    from asc_mandate.validation.report import BatchReport, Report
+
+_WIDTH = 96
+_MOST_REPORTS = 20
+_HEADINGS = {
+    Severity.BREACH: "To put right, because the duty is not met without it",
+    Severity.CONTRADICTION: "Cannot be true as it stands, and could be called false or misleading",
+    Severity.QUERY: "Worth a second look",
+    Severity.NOTE: "For information",
+}
+_TOO_LATE = "Why the duty was not met"
+_COUNTED = {
+    Severity.BREACH: ("breach", "breaches"),
+    Severity.CONTRADICTION: ("contradiction", "contradictions"),
+    Severity.QUERY: ("query", "queries"),
+    Severity.NOTE: ("note", "notes"),
+}
+
+
+def print_report(report: Report) -> str:
+    """Return a report as text."""
+    return "\n".join(_lines(report))
+
+
+def print_batch(batch: BatchReport) -> str:
+    """Return the reports of a batch that have findings, after what they came to and what none was judged on."""
+    counts = count_outcomes(batch)
+    head = f"{plural(len(batch), 'return')} checked {format_when(batch.on)}{': ' if counts else ''}{counts}."
+    gaps = batch.gaps if len(batch) > 1 else ()
+    told = {(gap.service, gap.message) for gap in gaps}
+    notes = [f"{SERVICES[gap.service]}, all {gap.count}: {gap.message}" for gap in gaps]
+    parts = [_print(report, told) for report in batch if _left(report, told)]
+    more = f"And {plural(len(parts) - _MOST_REPORTS, 'more return')} with findings."
+    return "\n\n".join((head, *notes, *parts[:_MOST_REPORTS], *([more] if len(parts) > _MOST_REPORTS else [])))
+
+
+def count_outcomes(batch: BatchReport) -> str:
+    """Return how many returns came to each outcome, in words."""
+    return ", ".join(f"{outcome_words(outcome)} {count:,}" for outcome, count in batch.outcomes.items())
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """Return an outcome as it is written in a sentence."""
+    return outcome.value.replace("_", " ")
+
+
+def summarise(report: Report) -> str:
+    """Return what a report comes to, in one short line."""
+    location = f" {clean(report.location_id)}" if report.location_id else ""
+    counts = [
+        plural(number, *words)
+        for severity, words in _COUNTED.items()
+        if (number := sum(finding.severity is severity for finding in report.findings))
+    ]
+    found = ", ".join((outcome_words(report.outcome).upper(), *counts))
+    return f"{report.service}{location}, {report.window.label}: {found}"
+
+
+def _left(report: Report, told: set[tuple[ServiceType, str]]) -> list[Finding]:
+    return [finding for finding in report.findings if (report.service, finding.message) not in told]
+
+
+def _print(report: Report, told: set[tuple[ServiceType, str]]) -> str:
+    return "\n".join(_lines(report, _left(report, told)))
+
+
+def _lines(report: Report, findings: list[Finding] | None = None) -> Iterator[str]:
+    yield f"{_named(report)}: return for {report.window.label}"
+    state = outcome_words(report.outcome).upper()
+    yield from _wrapped(f"{state}. {_explained(report)} Checked {format_when(report.on)}.")
+    for severity, heading in _HEADINGS.items():
+        found = [
+            finding for finding in (report.findings if findings is None else findings) if finding.severity is severity
+        ]
+        if found:
+            late = severity is Severity.BREACH and report.outcome is Outcome.NOT_MET
+            yield ""
+            yield f"{_TOO_LATE if late else heading}:"
+            for number, finding in enumerate(found, 1):
+                yield from _numbered(number, finding)
+    yield ""
+    yield from _wrapped(_footer(report))
+
+
+def _named(report: Report) -> str:
+    location = report.location_id
+    service = SERVICES[report.service]
+    return f"{service} {clean(location)}" if location and location.strip() else service
+
+
+def _explained(report: Report) -> str:
+    opens, closes = format_long_date(report.window.opens), format_long_date(report.window.closes)
+    if report.outcome is Outcome.MET:
+        given = "All that was asked for is given"
+        if report.return_.saved is None:
+            return f"{given}. No day of saving was given, so it counts as saved on the day of this check."
+        return f"{given}, and was saved in the reporting window."
+    if report.outcome is Outcome.UNDETERMINED:
+        known = (
+            "Nothing given here breaks the duty, but where it was read from does not hold everything that decides."
+            if "source" in report.undetermined_by
+            else "All that is known to be asked for is given, but it cannot be known whether more is."
+        )
+        closed = report.window.has_closed(report.on)
+        return f"{known} The reporting window {'closed' if closed else 'closes'} at the end of {closes}."
+    if report.outcome is Outcome.NOT_MET:
+        return f"The reporting window closed at the end of {closes}."
+    if day_of(report.on) < report.window.opens:
+        return f"The reporting window opens on {opens} and closes at the end of {closes}."
+    return f"There is still time: the reporting window closes at the end of {closes}."
+
+
+def _numbered(number: int, finding: Finding) -> Iterator[str]:
+    mark = f"{number:>3}. "
+    yield from _wrapped(finding.message, mark)
+    yield from _wrapped(f"Basis: {finding.citation}", " " * len(mark))
+
+
+def _footer(report: Report) -> str:
+    calendar = report.calendar
+    later = [edition.applies_from for edition in editions() if edition.applies_from > report.edition.applies_from]
+    edition = (
+        f"The next edition applies from {format_date(min(later))}."
+        if later
+        else f"No later edition known as of {format_date(SURVEYED_ON.value)}."
+    )
+    projected = (
+        ""
+        if report.window.confirmed
+        else f"Public holidays are announced only through {format_date(calendar.holidays_confirmed_through)}, so the "
+        "close of this window may still move. "
+    )
+    return (
+        f"Judged by: {report.edition.source.title}. {edition} {projected}Campaigns known through "
+        f"{format_date(calendar.campaigns_known_through)}. {report.dataset}. Not legal advice."
+    )
+
+
+def _wrapped(text: str, mark: str = "") -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark), break_on_hyphens=False)

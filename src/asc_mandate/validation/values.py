@@ -1,0 +1,125 @@
+"""Reading one value as the kind of answer that its field takes. A value may be anything at all."""
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from math import isfinite
+from typing import cast
+
+from attrs import evolve, frozen
+
+from asc_mandate import sentences
+from asc_mandate._format import describe, format_number, quote
+from asc_mandate.notice.bounds import TOO_LARGE
+from asc_mandate.notice.shapes import Kind
+from asc_mandate.returns import Absence
+
+Amount = int | float | Decimal
+Answer = Amount | Absence | bool | tuple[str, ...]
+"""A value that was read: a count is an int, options are a tuple."""
+
+PERSONAL_DATA = {
+    "an e-mail address": re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+"),
+    "an NHS number": re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
+    "a telephone number": re.compile(r"(?<!\d)(\+44|0044|0)[ ()-]*\d([ ()-]*\d){8,10}(?!\d)"),
+}
+"""What in a text identifies a person, with its pattern."""
+
+
+@frozen
+class Fault:
+    """What keeps a value from being an answer.
+
+    Attributes:
+        code: The code of the finding.
+        problem: What the value is, as the end of a sentence.
+        given: The value where it is a number or text that may be shown, or else what it is.
+        unit: "hours" or "days" where it is part of an absence.
+    """
+
+    code: str
+    problem: str
+    given: str | Amount
+    unit: str | None = None
+
+
+def read(kind: Kind, value: object) -> Answer | Fault | None:
+    """Return the answer that a value gives, what is wrong with it, or None for a blank."""
+    return None if value is None else _READERS[kind](value)
+
+
+def _count(value: object) -> int | Fault:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return cast("int | Fault", _in_bounds(int(value)))
+    return _wrong(value)
+
+
+def _amount(value: object) -> Amount | Fault:
+    if isinstance(value, (float, Decimal)):
+        if not (isfinite(value) if isinstance(value, float) else value.is_finite()):
+            return Fault("not-finite", sentences.NOT_A_NUMBER.format(given=describe(value)), str(value))
+        return _in_bounds(value)
+    return _count(value)
+
+
+def _in_bounds(amount: Amount) -> Amount | Fault:
+    if 0 <= amount < TOO_LARGE.value:
+        return amount
+    shown = format_number(amount)
+    if amount < 0:
+        return Fault(
+            "negative", sentences.BELOW_ZERO.format(given=shown), amount if amount > -TOO_LARGE.value else shown
+        )
+    return Fault("wrong-type", sentences.TOO_LARGE.format(given=shown), shown)
+
+
+def _absence(value: object) -> Absence | Fault | None:
+    if not isinstance(value, Absence):
+        return _wrong(value)
+    for unit, given in (("hours", value.hours), ("days", value.days)):
+        amount = None if given is None else _amount(given)
+        if isinstance(amount, Fault):
+            return evolve(amount, unit=unit)
+    return None if value.hours is None and value.days is None else value
+
+
+def _yes_no(value: object) -> bool | Fault:
+    return value if isinstance(value, bool) else _wrong(value)
+
+
+def _options(value: object) -> tuple[str, ...] | Fault:
+    if not isinstance(value, tuple):
+        return _wrong(value)
+    options = cast("tuple[object, ...]", value)
+    for option in options:
+        if not (isinstance(option, str) and option.strip()):
+            given = describe(option)
+            return Fault("wrong-type", sentences.WITH_ITEM.format(given=given), given)
+    return cast("tuple[str, ...]", options)
+
+
+def _wrong(value: object) -> Fault:
+    if isinstance(value, str):
+        if not value.strip():
+            return Fault("wrong-type", sentences.AS_EMPTY_TEXT, "")
+        given = "(withheld)" if identifies(value) else quote(value)
+        return Fault("wrong-type", sentences.AS_TEXT.format(given=given), given)
+    if isinstance(value, (float, Decimal)):
+        given = str(value)
+        return Fault("wrong-type", sentences.AS_DECIMAL.format(given=given), given)
+    given = describe(value)
+    return Fault("wrong-type", sentences.AS_OTHER.format(given=given), given)
+
+
+def identifies(text: str) -> str | None:
+    """Return what in a text identifies a person; None where nothing does."""
+    return next((what for what, pattern in PERSONAL_DATA.items() if pattern.search(text)), None)
+
+
+_READERS: Mapping[Kind, Callable[[object], Answer | Fault | None]] = {
+    Kind.COUNT: _count,
+    Kind.HOURS: _amount,
+    Kind.ABSENCE: _absence,
+    Kind.YES_NO: _yes_no,
+    Kind.OPTIONS: _options,
+}
