@@ -131,7 +131,7 @@ def test_removing_what_is_no_holiday_is_refused():
 
 @pytest.mark.parametrize("name", ["", "  ", None, 3])
 def test_a_holiday_needs_a_name(name):
-    with pytest.raises(am.InvalidArgument, match="name is empty or not text"):
+    with pytest.raises(am.InvalidArgument, match="name is .*; pass what the public holiday is called"):
         ENGLAND.with_public_holiday(dt.date(2027, 7, 14), name)
 
 
@@ -142,12 +142,14 @@ def test_campaigns_can_be_supplied():
     amended = ENGLAND.with_campaigns(AUTUMN, known_through=dt.date(2027, 3, 31))
     assert amended.campaigns == (*ENGLAND.campaigns, AUTUMN)
     assert amended.campaigns_known_through == dt.date(2027, 3, 31)
-    assert AUTUMN.care_homes_start == AUTUMN.starts
+    assert AUTUMN.starts_for(am.ServiceType.CARE_HOME) == AUTUMN.starts
+    assert amended.announced == ()
+    assert [campaign.name for campaign in ENGLAND.announced] == ["autumn 2026"]
 
 
 def test_a_campaign_of_the_same_name_replaces_the_one_held():
-    longer = am.Campaign("autumn 2025", starts=dt.date(2025, 10, 1), ends=dt.date(2026, 2, 14))
-    amended = ENGLAND.with_campaigns(longer, known_through=dt.date(2026, 3, 31))
+    longer = am.Campaign("spring 2026", starts=dt.date(2026, 4, 13), ends=dt.date(2026, 7, 31))
+    amended = ENGLAND.with_campaigns(longer, known_through=dt.date(2026, 8, 31))
     assert amended.campaigns == (*ENGLAND.campaigns[:-1], longer)
 
 
@@ -159,15 +161,18 @@ def test_campaigns_are_kept_in_order():
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda: ENGLAND.with_campaigns("autumn", known_through=dt.date(2027, 1, 1)), "campaigns include a value of"),
-        (lambda: ENGLAND.with_campaigns(known_through="2027"), "known_through is a value of type str"),
+        (
+            lambda: ENGLAND.with_campaigns("autumn", known_through=dt.date(2027, 1, 1)),
+            "campaigns.0. is “autumn”; pass an asc_mandate.Campaign",
+        ),
+        (lambda: ENGLAND.with_campaigns(known_through="2027"), "known_through is “2027”; pass a datetime.date"),
         (
             lambda: am.Campaign("x", dt.date(2026, 1, 1), dt.date(2026, 1, 2), citations=5),
             "citations is a value of type int",
         ),
         (
             lambda: am.Campaign("x", dt.date(2026, 1, 1), dt.date(2026, 1, 2), citations=[5]),
-            "citations include a value of type int",
+            "citations.0. is a value of type int",
         ),
         (
             lambda: ENGLAND.with_campaigns(
@@ -175,15 +180,27 @@ def test_campaigns_are_kept_in_order():
             ),
             "not known for 1 January 2010",
         ),
-        (lambda: ENGLAND.why_not_working("x"), "day is a value of type str"),
+        (lambda: ENGLAND.why_not_working("x"), "day is “x”"),
         (lambda: am.Calendar(campaigns=5), "campaigns is a value of type int"),
         (lambda: am.Calendar(holidays_confirmed_through=None), "holidays_confirmed_through is a value of type"),
-        (lambda: am.Calendar(holidays_added=[5]), "something other than pairs of a day and a name"),
+        (
+            lambda: am.Calendar(holidays_added=[5]),
+            "holidays_added.0. is a value of type int; pass a pair of a day and a name",
+        ),
+        (lambda: am.Calendar(holidays_added=[(dt.date(2027, 1, 5),)]), "pass pairs of a day and a name"),
+        (lambda: am.Calendar(holidays_removed=[5]), "holidays_removed.0. is a value of type int; pass a datetime.date"),
+        (lambda: am.Calendar(announced=["x"]), "announced.0. is “x”"),
         (lambda: am.Calendar(holidays_removed=5), "holidays_removed is a value of type int"),
-        (lambda: am.Campaign("", dt.date(2026, 1, 1), dt.date(2026, 1, 2)), "name is empty or not text"),
-        (lambda: am.Campaign(None, dt.date(2026, 1, 1), dt.date(2026, 1, 2)), "name is empty or not text"),
-        (lambda: am.Campaign("x", "soon", dt.date(2026, 1, 2)), "starts is a value of type str"),
-        (lambda: am.Campaign("x", dt.date(2026, 1, 1), "late"), "ends is a value of type str"),
+        (
+            lambda: am.Campaign("", dt.date(2026, 1, 1), dt.date(2026, 1, 2)),
+            "name is .*; pass text such as .autumn 2026.",
+        ),
+        (
+            lambda: am.Campaign(None, dt.date(2026, 1, 1), dt.date(2026, 1, 2)),
+            "name is .*; pass text such as .autumn 2026.",
+        ),
+        (lambda: am.Campaign("x", "soon", dt.date(2026, 1, 2)), "starts is “soon”; pass a datetime.date"),
+        (lambda: am.Campaign("x", dt.date(2026, 1, 1), "late"), "ends is “late”; pass a datetime.date"),
         (
             lambda: am.Campaign("x", dt.date(2026, 1, 1), dt.date(2026, 1, 2), care_homes_start=5),
             "care_homes_start is a value of type int",
@@ -193,7 +210,7 @@ def test_campaigns_are_kept_in_order():
             "“x” ends on Thursday 1 January 2026, before it starts",
         ),
         (
-            lambda: am.Campaign("x", dt.date(2026, 1, 1), dt.date(2026, 1, 9), dt.date(2026, 1, 10)),
+            lambda: am.Campaign("x", dt.date(2026, 1, 1), dt.date(2026, 1, 9), care_homes_start=dt.date(2026, 1, 10)),
             "before it starts",
         ),
     ],

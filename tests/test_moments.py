@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from asc_mandate.moments import as_day, as_moment, day_of, is_after, london, start_of
+from asc_mandate._coerce import day_of, is_after, london, start_of, to_date, to_moment
 
 DAY = dt.date(2026, 10, 25)
 """On this day the clock goes back in London, at 2 o'clock in summer time."""
@@ -38,18 +38,18 @@ def fields(moment):
     ],
 )
 def test_a_moment_is_the_same_in_london(given, there, fold):
-    moment = as_moment(given)
+    moment = to_moment(given)
     assert type(moment) is dt.datetime
     assert fields(moment) == (there, fold, "Europe/London")
     assert moment.astimezone(dt.UTC) == given
-    assert as_day(given) == day_of(moment) == there.date()
+    assert to_date(given) == day_of(moment) == there.date()
 
 
 def test_a_day_is_itself():
-    assert as_moment(DAY) is DAY
+    assert to_moment(DAY) is DAY
     for given in (DAY, Day(2026, 10, 25)):
-        assert type(as_moment(given)) is dt.date
-        assert as_moment(given) == as_day(given) == day_of(given) == DAY
+        assert type(to_moment(given)) is dt.date
+        assert to_moment(given) == to_date(given) == day_of(given) == DAY
 
 
 def test_london_is_loaded_once():
@@ -76,4 +76,4 @@ def test_a_day_starts_at_its_midnight_in_london():
     ],
 )
 def test_a_day_is_no_later_than_its_own_moments(moment, other, later):
-    assert is_after(as_moment(moment), as_moment(other)) is later
+    assert is_after(to_moment(moment), to_moment(other)) is later

@@ -22,7 +22,7 @@ def test_report_of_a_met_return():
         "12 August 2025.\n"
         "\n"
         "Judged by: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
-        "2024. No later edition known as of 22 November 2026. Campaigns known through 31 March 2026.\n"
+        "2024. No later edition known as of 26 November 2026. Campaigns known through 31 August 2026.\n"
         f"{am.dataset_version(QUIET_DAY)}. Not legal advice."
     )
 
@@ -42,10 +42,10 @@ def test_report_orders_findings_by_how_much_they_matter():
         "NOT MET. The reporting window closed at the end of Thursday 14 August 2025. Checked on Wednesday\n"
         "20 August 2025.\n"
         "\n"
-        "To put right, because the duty is not met without it:\n"
-        "  1. Service users, Workforce and Packages of care: saved on Wednesday 20 August 2025, after the\n"
-        "     reporting window closed at the end of Thursday 14 August 2025. If there was an earlier save\n"
-        "     inside the window, give that one.\n"
+        "Why the duty was not met:\n"
+        "  1. Service users, Workforce and Packages of care: no day of saving was given, and the\n"
+        "     reporting window closed at the end of Thursday 14 August 2025. If this was saved inside the\n"
+        "     window, give the day.\n"
         "     Basis: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
         "     2024, opening paragraphs, “designated 7-day reporting window” (official)\n"
         "  2. Workforce: “how many days or hours of absence you have recorded in the last month or 4\n"
@@ -56,7 +56,7 @@ def test_report_orders_findings_by_how_much_they_matter():
         "Cannot be true as it stands, and could be called false or misleading:\n"
         "  1. Overtime (120 hours) is more than all hours paid (100 hours), which include it.\n"
         "     Basis: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
-        "     2024, “For domiciliary care settings”, bullet 4 (official)\n"
+        "     2024, “For domiciliary care settings”, bullets 4 and 5 (official)\n"
         "\n"
         "Worth a second look:\n"
         "  1. Staff absent because of COVID-19 (30) are more than the staff with face-to-face contact\n"
@@ -65,14 +65,14 @@ def test_report_orders_findings_by_how_much_they_matter():
         "     not always counted (inferred)\n"
         "\n"
         "For information:\n"
-        "  1. Flu vaccination: given, though not asked for. Flu vaccination is asked for from 1 September\n"
-        "     to 31 March, so not again until 1 September 2025.\n"
+        "  1. Flu vaccination: given, though it is not asked for. Flu vaccination is asked for from 1\n"
+        "     September to 31 March, so not again until 1 September 2025.\n"
         "     Basis: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
         "     2024, “Information required under section 277A from 15 July 2023”, “flu vaccination”\n"
         "     (official)\n"
         "\n"
         "Judged by: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
-        "2024. No later edition known as of 22 November 2026. Campaigns known through 31 March 2026.\n"
+        "2024. No later edition known as of 26 November 2026. Campaigns known through 31 August 2026.\n"
         f"{am.dataset_version(QUIET_DAY)}. Not legal advice."
     )
 
@@ -113,7 +113,11 @@ def test_report_says_how_much_time_there_is(on, status):
 
 def test_report_of_what_cannot_be_known():
     text = unwrapped(am.validate(care_home(**CARE_HOME_FLU), on=dt.date(2026, 11, 10)))
-    assert "UNDETERMINED. All that is known to be asked for is given, but it cannot be known whether more was." in text
+    assert (
+        "UNDETERMINED. All that is known to be asked for is given, but it cannot be known whether more is. The reporting "
+        in text
+    )
+    assert "window closes at the end of Monday 16 November 2026. Checked on Tuesday 10 November 2026." in text
 
 
 def test_report_warns_of_a_projected_close():
@@ -148,13 +152,45 @@ def test_batch_report_counts_outcomes_and_shows_what_was_found():
 
 def test_batch_report_counts_each_outcome_in_words():
     returns = [domiciliary(), domiciliary(absence=None), domiciliary(staff_seasonal_booster=1)]
-    batch = am.validate_all(returns, on=dt.date(2026, 5, 20))
-    assert str(batch).splitlines()[0] == "3 returns checked on Wednesday 20 May 2026: not met 3."
-    saved = dt.date(2026, 5, 12)
+    batch = am.validate_all(returns, on=dt.date(2030, 5, 20))
+    assert str(batch).splitlines()[0] == "3 returns checked on Monday 20 May 2030: not met 3."
+    saved = dt.date(2030, 5, 13)
     saved_in_time = [evolve(return_, saved=saved) for return_ in returns]
-    assert str(am.validate_all(saved_in_time, on=dt.date(2026, 5, 20))).splitlines()[0] == (
-        "3 returns checked on Wednesday 20 May 2026: met 1, not met 1, undetermined 1."
+    assert str(am.validate_all(saved_in_time, on=dt.date(2030, 5, 20))).splitlines()[0] == (
+        "3 returns checked on Monday 20 May 2030: met 1, not met 1, undetermined 1."
     )
+
+
+def test_a_report_under_an_edition_that_was_replaced_says_until_when_it_applied():
+    said = unwrapped(am.validate(care_home(), on=dt.date(2023, 10, 10)))
+    assert "The next edition applies from 26 April 2024." in said
+    assert "No later edition" not in said
+
+
+def test_a_batch_tells_once_what_none_of_it_could_be_judged_on():
+    lacking = am.NotCarried(fields=["self_funded_packages_ended"])
+    returns = [
+        evolve(domiciliary(location_id=f"1-100000000{n}", self_funded_packages_ended=None), not_carried=lacking)
+        for n in range(3)
+    ]
+    batch = am.validate_all([*returns, care_home()], on=QUIET_DAY)
+    (gap,) = batch.gaps
+    assert (gap.service, gap.code, gap.fields, gap.count) == (
+        am.ServiceType.DOMICILIARY_CARE,
+        "not-carried",
+        ("self_funded_packages_ended",),
+        3,
+    )
+    assert str(batch).count("has no place for") == 1
+    assert "Domiciliary care, all 3: Packages of care: where this return was read from" in str(batch)
+    mixed = am.validate_all([*returns, domiciliary()], on=QUIET_DAY)
+    assert mixed.gaps == ()
+
+
+def test_a_long_batch_prints_its_first_reports_and_how_many_more_there_are():
+    batch = am.validate_all([domiciliary(absence=None)] * 23, on=QUIET_DAY)
+    assert str(batch).endswith("\n\nAnd 3 more returns with findings.")
+    assert str(batch).count("return for August 2025") == 20
 
 
 def test_dataset_version_names_release_and_edition():

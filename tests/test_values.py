@@ -3,9 +3,9 @@
 import datetime as dt
 import decimal
 import enum
-from collections.abc import Mapping
 from decimal import Decimal
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,83 +15,22 @@ import asc_mandate as am
 from .helpers import CARE_HOME, CARE_HOME_BOOSTERS, QUIET_DAY, care_home, codes, domiciliary, only
 
 NAN, INFINITY = float("nan"), float("inf")
+WORDINGS = {field.id: field.wording for field in am.edition("2024-04-26").fields("care_home")}
 
 
 class Text(str):
-    """A text that lies about itself whenever it is asked."""
-
     __slots__ = ()
-
-    def _raise(self, *_):
-        raise RuntimeError
-
-    __eq__ = __str__ = __repr__ = __len__ = __getitem__ = __iter__ = strip = isprintable = _raise
-    __hash__ = str.__hash__
-
-
-class Number(int):
-    def _raise(self, *_):
-        raise RuntimeError
-
-    __lt__ = __gt__ = __le__ = __ge__ = __eq__ = __str__ = __repr__ = __int__ = __index__ = __format__ = _raise
-    __add__ = __radd__ = __bool__ = bit_length = _raise
-    __hash__ = int.__hash__
-
-
-class Fraction(float):
-    def _raise(self, *_):
-        raise RuntimeError
-
-    __lt__ = __gt__ = __le__ = __ge__ = __eq__ = __str__ = __repr__ = __float__ = _raise
-    __hash__ = float.__hash__
-
-
-class Exact(Decimal):
-    def _raise(self, *_):
-        raise RuntimeError
-
-    __lt__ = __gt__ = __le__ = __ge__ = __eq__ = __str__ = __repr__ = is_finite = as_tuple = _raise
-    __hash__ = Decimal.__hash__
-
-
-class Unspeakable:
-    def _raise(self, *_):
-        raise RuntimeError
-
-    __repr__ = __str__ = __eq__ = __bool__ = __len__ = __iter__ = __hash__ = __format__ = _raise
-
-
-class Pretender:
-    """Claims to be a whole number."""
-
-    @property
-    def __class__(self):
-        return int
-
-
-class HiddenName(type):
-    @property
-    def __name__(cls):
-        raise RuntimeError
-
-
-class Nameless(metaclass=HiddenName):
-    pass
-
-
-class Options(list):
-    def _raise(self, *_):
-        raise RuntimeError
-
-    __iter__ = __len__ = __getitem__ = _raise
 
 
 class Visit(enum.StrEnum):
     INDOORS = "in the care home"
 
 
-class MoreAbsence(am.Absence):
-    pass
+class Unspeakable:
+    def _raise(self, *_):
+        raise RuntimeError
+
+    __repr__ = __str__ = _raise
 
 
 CYCLE: list[object] = []
@@ -100,35 +39,34 @@ CYCLE.append(CYCLE)
 ANSWERS = [
     ("beds_occupied", 0),
     ("beds_occupied", 30),
-    ("beds_occupied", Number(30)),
+    ("beds_occupied", np.int64(30)),
     ("hours_paid", 300),
     ("hours_paid", 300.5),
     ("hours_paid", Decimal("300.25")),
-    ("hours_paid", Fraction(300.5)),
-    ("hours_paid", Exact("300.25")),
-    ("hours_paid", Number(300)),
+    ("hours_paid", np.float64(300.5)),
+    ("hours_paid", 999_999_999),
     ("hours_agency", Decimal("0E+200")),
     ("hours_overtime", -0.0),
     ("hours_overtime", Decimal("-0")),
     ("absence", am.Absence(hours=0)),
     ("absence", am.Absence(days=Decimal("2.5"))),
     ("absence", am.Absence(hours=7.5, days=1)),
+    ("absence", am.Absence(hours=np.float64(7.5), days=np.float32(1))),
     ("residents_able_to_visit", True),
     ("residents_able_to_visit", False),
+    ("residents_able_to_visit", np.bool_(True)),  # noqa: FBT003
     ("visiting_options", []),
     ("visiting_options", ()),
     ("visiting_options", {"in the care home"}),
     ("visiting_options", frozenset({"in the care home"})),
     ("visiting_options", ["in the care home", "out of it"]),
-    ("visiting_options", [Visit.INDOORS]),
-    ("visiting_options", [Text("window")]),
-    ("visiting_options", Options(["window"])),
+    ("visiting_options", [Visit.INDOORS, Text("window")]),
 ]
 
 
 @pytest.mark.parametrize(("field", "value"), ANSWERS, ids=range(len(ANSWERS)))
 def test_answers(field, value):
-    changes = {"visiting_options": [], field: value, "hours_overtime": 0} | {field: value}
+    changes = {"visiting_options": [], "hours_overtime": 0} | {field: value}
     assert am.validate(care_home(**changes), on=QUIET_DAY).outcome is am.Outcome.MET
 
 
@@ -136,56 +74,62 @@ WRONG_COUNT = "It must be a whole number, such as 12."
 WRONG_HOURS = "It must be a number of hours, such as 12 or 37.5."
 WRONG_ABSENCE = "It must say hours or days, such as 12 hours or 2 days."
 WRONG_OPTIONS = "It must be a list of named options; none at all is an answer."
+FIND_OUT = "Find out the number and enter it; 0 only where it is 0."
+AT_MOST = "nothing here can be 1,000,000,000 or more"
 FAULTS = [
-    ("beds_occupied", "12", "wrong-type", f"is the text “12”. {WRONG_COUNT}"),
-    ("beds_occupied", "", "wrong-type", f"is empty text. {WRONG_COUNT}"),
-    ("beds_occupied", "x" * 60, "wrong-type", f"is the text “{'x' * 60}”. {WRONG_COUNT}"),
-    ("beds_occupied", "x" * 70, "wrong-type", f"is the text “{'x' * 60}…”. {WRONG_COUNT}"),
-    ("beds_occupied", "a\nb\x1b[31m\ud800", "wrong-type", f"is the text “a�b�[31m�”. {WRONG_COUNT}"),
-    ("beds_occupied", Text("12"), "wrong-type", f"is the text “12”. {WRONG_COUNT}"),
-    ("beds_occupied", True, "wrong-type", f"is “True”. {WRONG_COUNT}"),
-    ("beds_occupied", False, "wrong-type", f"is “False”. {WRONG_COUNT}"),
-    ("beds_occupied", 12.0, "wrong-type", f"is “12.0”. {WRONG_COUNT}"),
-    ("beds_occupied", NAN, "wrong-type", f"is “nan”. {WRONG_COUNT}"),
-    ("beds_occupied", Decimal(12), "wrong-type", f"is a value of type Decimal. {WRONG_COUNT}"),
-    ("beds_occupied", 12j, "wrong-type", f"is a value of type complex. {WRONG_COUNT}"),
-    ("beds_occupied", Unspeakable(), "wrong-type", f"is a value of type Unspeakable. {WRONG_COUNT}"),
-    ("beds_occupied", Pretender(), "wrong-type", f"is a value of type Pretender. {WRONG_COUNT}"),
-    ("beds_occupied", Nameless(), "wrong-type", f"is a value of type Nameless. {WRONG_COUNT}"),
-    ("beds_occupied", CYCLE, "wrong-type", f"is a value of type list. {WRONG_COUNT}"),
-    ("beds_occupied", -1, "negative", "is -1. It cannot be less than 0."),
-    ("beds_occupied", Number(-1), "negative", "is -1. It cannot be less than 0."),
-    ("beds_occupied", -(10**40), "negative", "is minus about 10 to the power of 40. It cannot be less than 0."),
-    ("beds_occupied", -(10**100) + 1, "negative", "is minus about 10 to the power of 100. It cannot be less than 0."),
-    ("beds_occupied", -(10**100), "wrong-type", f"is minus about 10 to the power of 100. {WRONG_COUNT}"),
-    ("beds_occupied", 10**100, "wrong-type", f"is about 10 to the power of 100. {WRONG_COUNT}"),
-    ("beds_occupied", 10**10_000, "wrong-type", f"is about 10 to the power of 10000. {WRONG_COUNT}"),
-    ("beds_occupied", -(10**10_000), "wrong-type", f"is minus about 10 to the power of 10000. {WRONG_COUNT}"),
-    ("hours_paid", 10**100, "wrong-type", f"is about 10 to the power of 100. {WRONG_HOURS}"),
-    ("hours_paid", 1e100, "wrong-type", f"is about 10 to the power of 100. {WRONG_HOURS}"),
-    ("hours_paid", "300", "wrong-type", f"is the text “300”. {WRONG_HOURS}"),
-    ("hours_paid", True, "wrong-type", f"is “True”. {WRONG_HOURS}"),
-    ("hours_paid", NAN, "not-finite", "is “NaN”, which is no amount. Enter the number, or 0."),
-    ("hours_paid", -INFINITY, "not-finite", "is “-Infinity”, which is no amount. Enter the number, or 0."),
-    ("hours_paid", Decimal("sNaN"), "not-finite", "is “sNaN”, which is no amount. Enter the number, or 0."),
-    ("hours_paid", Exact("Infinity"), "not-finite", "is “Infinity”, which is no amount. Enter the number, or 0."),
-    ("hours_paid", -0.5, "negative", "is -0.5. It cannot be less than 0."),
-    ("hours_paid", Decimal("-1E+999999"), "wrong-type", f"is minus about 10 to the power of 999999. {WRONG_HOURS}"),
-    ("hours_paid", Decimal("-1E-99"), "negative", "is -0.000000…. It cannot be less than 0."),
-    ("absence", 12, "wrong-type", f"is 12. {WRONG_ABSENCE}"),
-    ("absence", {"hours": 12}, "wrong-type", f"is a value of type dict. {WRONG_ABSENCE}"),
-    ("absence", MoreAbsence(hours=1), "wrong-type", f"is a value of type MoreAbsence. {WRONG_ABSENCE}"),
-    ("absence", am.Absence(hours="7"), "wrong-type", f"is the text “7” in hours. {WRONG_ABSENCE}"),
-    ("absence", am.Absence(hours=1, days=-2), "negative", "is -2 in days. It cannot be less than 0."),
-    ("absence", am.Absence(days=NAN), "not-finite", "is “NaN” in days, which is no amount. Enter the number, or 0."),
-    ("residents_able_to_visit", "yes", "wrong-type", "is the text “yes”. It must be yes or no."),
-    ("residents_able_to_visit", 1, "wrong-type", "is 1. It must be yes or no."),
-    ("visiting_options", "window", "wrong-type", f"is the text “window”. {WRONG_OPTIONS}"),
-    ("visiting_options", {"window": True}, "wrong-type", f"is a value of type dict. {WRONG_OPTIONS}"),
-    ("visiting_options", iter(["window"]), "wrong-type", f"is a value of type list_iterator. {WRONG_OPTIONS}"),
-    ("visiting_options", ["window", " "], "wrong-type", f"is a list that holds empty text. {WRONG_OPTIONS}"),
-    ("visiting_options", [None], "wrong-type", f"is a list that holds a value of type NoneType. {WRONG_OPTIONS}"),
-    ("visiting_options", CYCLE, "wrong-type", f"is a list that holds a value of type list. {WRONG_OPTIONS}"),
+    ("beds_occupied", "12", "wrong-type", f" was passed as the text “12”. {WRONG_COUNT}"),
+    ("beds_occupied", " ", "wrong-type", f" was passed as empty text. {WRONG_COUNT}"),
+    ("beds_occupied", "x" * 70, "wrong-type", f" was passed as the text “{'x' * 60}…”. {WRONG_COUNT}"),
+    ("beds_occupied", "a\nb\x1b[31m\ud800", "wrong-type", f" was passed as the text “a�b�[31m�”. {WRONG_COUNT}"),
+    ("beds_occupied", Text("12"), "wrong-type", f" was passed as the text “12”. {WRONG_COUNT}"),
+    ("beds_occupied", "Jo, 07700 900123", "wrong-type", f" was passed as the text (withheld). {WRONG_COUNT}"),
+    ("beds_occupied", True, "wrong-type", f" was passed as “True”. {WRONG_COUNT}"),
+    ("beds_occupied", 38.0, "wrong-type", f" was passed as the decimal 38.0. {WRONG_COUNT}"),
+    ("beds_occupied", Decimal(12), "wrong-type", f" was passed as the decimal 12. {WRONG_COUNT}"),
+    ("beds_occupied", NAN, "wrong-type", f" was passed as the decimal nan. {WRONG_COUNT}"),
+    ("beds_occupied", 12j, "wrong-type", f" was passed as a value of type complex. {WRONG_COUNT}"),
+    ("beds_occupied", Unspeakable(), "wrong-type", f" was passed as a value of type Unspeakable. {WRONG_COUNT}"),
+    ("beds_occupied", CYCLE, "wrong-type", f" was passed as a value of type tuple. {WRONG_COUNT}"),
+    ("beds_occupied", 10**9, "wrong-type", f" is 1,000,000,000; {AT_MOST}. {WRONG_COUNT}"),
+    ("beds_occupied", 10**10_000, "wrong-type", f" is about 10 to the power of 10000; {AT_MOST}. {WRONG_COUNT}"),
+    ("beds_occupied", -1, "negative", " is -1. It cannot be less than 0."),
+    ("beds_occupied", -(10**10_000), "negative", " is minus about 10 to the power of 10000. It cannot be less than 0."),
+    ("hours_paid", "300", "wrong-type", f" was passed as the text “300”. {WRONG_HOURS}"),
+    ("hours_paid", True, "wrong-type", f" was passed as “True”. {WRONG_HOURS}"),
+    ("hours_paid", 1e9, "wrong-type", f" is 1,000,000,000; {AT_MOST}. {WRONG_HOURS}"),
+    (
+        "hours_paid",
+        Decimal("1E+999999"),
+        "wrong-type",
+        f" is about 10 to the power of 999999; {AT_MOST}. {WRONG_HOURS}",
+    ),
+    ("hours_paid", NAN, "not-finite", f" is “nan”, which is not a number. {FIND_OUT}"),
+    ("hours_paid", -INFINITY, "not-finite", f" is “-inf”, which is not a number. {FIND_OUT}"),
+    ("hours_paid", Decimal("sNaN"), "not-finite", f" is “sNaN”, which is not a number. {FIND_OUT}"),
+    ("hours_paid", -0.5, "negative", " is -0.5. It cannot be less than 0."),
+    ("hours_paid", Decimal("-1E-99"), "negative", " is -0.000000…. It cannot be less than 0."),
+    ("absence", 12, "wrong-type", f" was passed as 12. {WRONG_ABSENCE}"),
+    ("absence", {"hours": 12}, "wrong-type", f" was passed as a value of type dict. {WRONG_ABSENCE}"),
+    ("absence", am.Absence(hours="7"), "wrong-type", f" (hours) was passed as the text “7”. {WRONG_ABSENCE}"),
+    ("absence", am.Absence(hours=1, days=-2), "negative", " (days) is -2. It cannot be less than 0."),
+    ("absence", am.Absence(days=NAN), "not-finite", f" (days) is “nan”, which is not a number. {FIND_OUT}"),
+    ("residents_able_to_visit", "yes", "wrong-type", " was passed as the text “yes”. It must be yes or no."),
+    ("residents_able_to_visit", 1, "wrong-type", " was passed as 1. It must be yes or no."),
+    ("visiting_options", "window", "wrong-type", f" was passed as the text “window”. {WRONG_OPTIONS}"),
+    ("visiting_options", {"window": True}, "wrong-type", f" was passed as a value of type dict. {WRONG_OPTIONS}"),
+    (
+        "visiting_options",
+        ["window", " "],
+        "wrong-type",
+        f" was passed as a list that holds empty text. {WRONG_OPTIONS}",
+    ),
+    ("visiting_options", [None], "wrong-type", f" was passed as a list that holds blank. {WRONG_OPTIONS}"),
+    (
+        "visiting_options",
+        CYCLE,
+        "wrong-type",
+        f" was passed as a list that holds a value of type list. {WRONG_OPTIONS}",
+    ),
 ]
 
 
@@ -196,7 +140,7 @@ def test_faults_are_breaches_that_say_what_was_given_and_what_is_expected(field,
     finding = only(report, code)
     assert finding.severity is am.Severity.BREACH
     assert finding.fields == (field,)
-    assert finding.message.endswith(f"” {message}")
+    assert finding.message.endswith(f": “{WORDINGS[field]}”{message}")
     assert finding.citation == report.checklist[field].field.citation
 
 
@@ -208,10 +152,7 @@ def test_an_absence_without_hours_or_days_is_blank():
     ("field", "value", "shown"),
     [
         ("beds_occupied", 1_000_001, "1,000,001"),
-        ("beds_occupied", 10**99, "about 10 to the power of 99"),
-        ("beds_occupied", 10**100 - 1, "about 10 to the power of 100"),
         ("hours_agency", 1_000_000.5, "1,000,000.5"),
-        ("hours_agency", Decimal("9E+99"), "about 10 to the power of 99"),
         ("hours_agency", Decimal("1234567." + "1" * 30), "1,234,567.111111…"),
         ("absence", am.Absence(days=2_000_000), "2,000,000"),
     ],
@@ -224,13 +165,19 @@ def test_amounts_beyond_all_reason_are_queried(field, value, shown):
     assert finding.fields == (field,)
     assert finding.message.endswith(f"is {shown}. Check that nothing was typed twice.")
     assert finding.citation.source.grade is am.Grade.INFERRED
-    assert str(report)
+
+
+def test_hours_and_days_beyond_all_reason_are_told_apart():
+    absence = am.Absence(hours=2_000_000, days=3_000_000)
+    report = am.validate(care_home(absence=absence), on=QUIET_DAY)
+    first, second = (finding.message for finding in report.queries)
+    assert "(hours) is 2,000,000." in first
+    assert "(days) is 3,000,000." in second
 
 
 def test_a_million_is_not_yet_beyond_all_reason():
     changes = {"hours_paid": 1_000_000, "absence": am.Absence(hours=1_000_000)}
     assert am.validate(care_home(**changes), on=QUIET_DAY).findings == ()
-    assert codes(am.validate(care_home(**changes), on=dt.date(2025, 8, 20))) == ["late"]
 
 
 def test_a_field_with_a_limit_of_its_own_is_queried_once():
@@ -238,125 +185,60 @@ def test_a_field_with_a_limit_of_its_own_is_queried_once():
     assert codes(report) == ["headcount-unusually-large"]
 
 
-def test_zero_is_written_as_zero_however_it_is_held():
-    for zero in (Decimal("0E+30"), Decimal("-0"), -0.0, Decimal("0E-40")):
-        finding = only(
-            am.validate(care_home(hours_paid=zero, hours_overtime=1), on=QUIET_DAY), "overtime-exceeds-hours-paid"
-        )
-        assert finding.message.startswith("Overtime (1 hour) is more than all hours paid (0 hours)")
-
-
-def test_a_number_of_many_digits_costs_no_more_than_its_length():
-    # Comparing a million digits with a Decimal would take minutes.
-    report = am.validate(care_home(hours_overtime=1 << 10_000_000, hours_paid=2.5), on=QUIET_DAY)
-    assert codes(report) == ["wrong-type"]
-
-
-class Raises:
-    """Raises as soon as anybody asks for its class."""
-
-    @property
-    def __class__(self):
-        raise RuntimeError
-
-
-class Claims:
-    def __init__(self, claimed):
-        self.claimed = claimed
-
-    @property
-    def __class__(self):
-        return self.claimed
-
-
-# Made inside the test, because the test runner asks for the class of what it is given.
-EVIL = [
-    Raises,
-    lambda: Claims(am.Return),
-    lambda: Claims(am.Calendar),
-    lambda: Claims(dict),
-    lambda: Claims(dt.date),
-]
-
-
-@pytest.mark.parametrize("make", EVIL, ids=range(5))
 @pytest.mark.parametrize(
-    "ask",
+    "key",
+    ["resident_name", "first_name", "Surname", "date of birth", "DOB", "nhs_number", "home_address", "Email", "telephone",
+     "943 476 5919", "jo@example.org"],
+)  # fmt: skip
+def test_a_field_that_asks_for_a_person_is_a_query_that_shows_no_value(key):
+    report = am.validate(am.Return("care_home", {**CARE_HOME, key: "Jo Bloggs"}), on=QUIET_DAY)
+    finding = only(report, "personal-data")
+    assert finding.severity is am.Severity.QUERY
+    assert codes(report) == ["personal-data"]
+    assert "Jo" not in str(report) + repr(report) + repr(report.return_) + repr(finding)
+    assert "nothing that identifies people: leave it out" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("option", "what"),
     [
-        lambda evil: am.validate(evil, on=QUIET_DAY),
-        lambda evil: am.validate(care_home(), on=evil),
-        lambda evil: am.validate(care_home(), on=QUIET_DAY, calendar=evil),
-        lambda evil: am.validate_all(evil, on=QUIET_DAY),
-        lambda evil: am.validate_all([evil], on=QUIET_DAY),
-        lambda evil: am.Return("care_home", evil),
-        lambda evil: am.Return(evil, {}),
-        lambda evil: am.Return("care_home", {}, saved=evil),
-        lambda evil: am.Return("care_home", {}, saved={"beds": evil}),
-        lambda evil: am.Return("care_home", {}, location_id=evil),
-        lambda evil: am.checklist(evil, QUIET_DAY),
-        am.reporting_window,
+        ("call jo.bloggs@example.org", "an e-mail address"),
+        ("07700 900123", "a telephone number"),
+        ("ring +44 (0)191 498 0000", "a telephone number"),
+        ("NHS 943 476 5919", "an NHS number"),
+        ("9434765919", "an NHS number"),
     ],
-    ids=range(12),
 )
-def test_an_object_that_lies_about_its_class_is_a_bad_argument(ask, make):
-    with pytest.raises(am.InvalidArgument):
-        ask(make())
+def test_an_option_that_holds_a_persons_details_is_a_query_that_does_not_show_them(option, what):
+    report = am.validate(care_home(visiting_options=["outings", option]), on=QUIET_DAY)
+    finding = only(report, "personal-data")
+    assert finding.fields == ("visiting_options",)
+    assert f"holds what looks like {what}." in finding.message
+    assert option not in str(report) + repr(finding)
+    assert report.compliant
 
 
-def test_an_absence_made_without_its_constructor_is_blank():
-    assert codes(am.validate(care_home(absence=am.Absence.__new__(am.Absence)), on=QUIET_DAY)) == ["missing"]
+@pytest.mark.parametrize(
+    "option",
+    ["in the care home", "2 visitors at a time", "visits out, up to 24 hours", "10am-12pm and 2pm-4:30pm", "window",
+     "24/7", "essential care giver (1 per resident)", "from 01/09/2026", "Zoom / Teams @ home", "outdoor pods 1-12"],
+)  # fmt: skip
+def test_ordinary_visiting_options_hold_nobodys_details(option):
+    assert am.validate(care_home(visiting_options=[option]), on=QUIET_DAY).findings == ()
 
 
-# Keys
-
-
-def test_a_key_that_only_pretends_to_be_text_is_not_believed():
-    report = am.validate(am.Return("care_home", {**CARE_HOME, Pretender(): 1}), on=QUIET_DAY)
-    assert report.outcome is am.Outcome.MET
-    assert only(report, "unknown-field").fields == ()
-
-
-def test_a_key_of_a_subclass_of_text_is_read_by_its_letters():
-    values = {Text(field) if field == "beds_occupied" else field: value for field, value in CARE_HOME.items()}
-    assert am.validate(am.Return("care_home", values), on=QUIET_DAY).outcome is am.Outcome.MET
-
-
-def test_of_two_keys_with_the_same_letters_the_second_is_found():
-    class Other(str):
-        __slots__ = ()
-
-        def __eq__(self, other):
-            return self is other
-
-        __hash__ = str.__hash__
-
-    report = am.validate(am.Return("care_home", {**CARE_HOME, Other("beds_occupied"): 1}), on=QUIET_DAY)
-    assert only(report, "unknown-field").fields == ("beds_occupied",)
-
-
-class Unreadable(Mapping):
-    def __getitem__(self, key):
-        raise RuntimeError
-
-    def __iter__(self):
-        return iter(["beds_occupied"])
-
-    def __len__(self):
-        return 1
-
-
-@pytest.mark.parametrize("name", ["values", "saved"])
-def test_a_mapping_that_raises_is_a_bad_argument(name):
-    arguments = {"values": {}, name: Unreadable()}
-    with pytest.raises(am.InvalidArgument, match=f"{name} could not be read; pass a plain dict"):
-        am.Return("care_home", arguments.pop("values"), **arguments)
+@pytest.mark.parametrize(
+    "key", ["beds", "number_of_names", "workforce_total", "names_of_wards", "phoney", "addresses_issue"]
+)
+def test_other_unknown_fields_are_only_unknown(key):
+    assert codes(am.validate(care_home(**{key: 1}), on=QUIET_DAY)) == ["unknown-field"]
 
 
 # Nothing escapes
 
 HOSTILE = [
     *(10**10_000, -(10**10_000), NAN, INFINITY, Decimal("sNaN"), Decimal("1E+999999"), Decimal("-1E-999999")),
-    *(Text("x"), Number(3), Number(-3), Fraction(1.5), Exact(2), Unspeakable(), Pretender(), Nameless, CYCLE),
+    *(Text("x"), Unspeakable(), CYCLE, np.array([1, 2]), np.datetime64("NaT"), {1: {2: CYCLE}}, b"x", 1j),
 ]
 ANYTHING = st.one_of(
     st.integers(0, len(HOSTILE) - 1).map(lambda place: HOSTILE[place]),
@@ -389,31 +271,20 @@ def test_no_value_makes_validate_raise(service, values, on, saved, location_id):
     return_ = am.Return(service, values, saved=saved, location_id=location_id)
     report = am.validate(return_, on=on)
     assert str(report)
+    assert len(repr(report)) <= 120
     assert report.outcome is not am.Outcome.NOT_DUE
     assert bool(report.breaches) == (report.outcome in {am.Outcome.OPEN, am.Outcome.NOT_MET})
     assert all(finding.message and str(finding.citation) for finding in report.findings)
-    given = [value for value in values.values() if value is not None]
-    if not given:
+    if all(value is None for value in values.values()):
         assert not report.compliant
 
 
 def test_the_decimal_context_of_the_caller_does_not_matter():
     with decimal.localcontext(decimal.Context(prec=1, traps=[decimal.Inexact, decimal.FloatOperation])):
         report = am.validate(
-            domiciliary(hours_paid=Decimal("1234.5678"), hours_overtime=1234.5679, hours_agency=0.1), on=QUIET_DAY
+            domiciliary(hours_paid=Decimal("1234.5678"), hours_overtime=1234.5879, hours_agency=0.1), on=QUIET_DAY
         )
         assert codes(report) == ["overtime-exceeds-hours-paid"]
         assert report.findings[0].message == (
-            "Overtime (1,234.5679 hours) is more than all hours paid (1,234.5678 hours), which include it."
+            "Overtime (1,234.5879 hours) is more than all hours paid (1,234.5678 hours), which include it."
         )
-
-
-@pytest.mark.parametrize("amount", [Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity")])
-@pytest.mark.parametrize("field", ["hours_paid", "absence"])
-def test_an_amount_that_is_no_number_leaves_no_flag_in_the_decimal_context_of_the_caller(field, amount):
-    value = am.Absence(hours=amount) if field == "absence" else amount
-    with decimal.localcontext(decimal.Context()) as context:
-        report = am.validate(domiciliary(**{field: value}), on=QUIET_DAY)
-        assert codes(report) == ["not-finite"]
-        assert str(report)
-        assert not any(context.flags.values())

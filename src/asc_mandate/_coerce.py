@@ -16,6 +16,7 @@ from attrs import Attribute
 from asc_mandate._format import describe, join_words, name_type, quote
 from asc_mandate.errors import InvalidArgument, MandateError
 
+D = TypeVar("D", bound=dt.date | None)
 E = TypeVar("E", bound=StrEnum)
 K = TypeVar("K")
 T = TypeVar("T")
@@ -78,10 +79,10 @@ def to_date(given: object, name: str = "on") -> dt.date:
     return day_of(to_moment(given, name))
 
 
-def as_date(given: dt.date) -> dt.date:
+def as_date(given: D) -> D:
     """Return the day in London where there is one; what is none is left for ``is_date`` to refuse by its name."""
     try:
-        return to_date(given)
+        return cast("D", to_date(given))
     except InvalidArgument:
         return given
 
@@ -114,10 +115,13 @@ def start_of(day: dt.date) -> dt.datetime:
 
 
 def to_instance(given: object, kind: type[T], name: str) -> T:
-    """Return an object of a class of this library."""
+    """Return an object where it is of the class that is asked for."""
     if isinstance(given, kind):
         return given
-    raise refusal(name, given, f"an asc_mandate.{kind.__name__}")
+    raise refusal(name, given, _BUILT_IN.get(kind, f"an asc_mandate.{kind.__name__}"))
+
+
+_BUILT_IN: Mapping[type, str] = {str: "text", tuple: "a pair of a day and a name", dt.date: "a datetime.date"}
 
 
 def iterate(given: object, kind: type[T], name: str) -> Iterator[T]:

@@ -12,6 +12,7 @@ _MONTHS = (
 )  # fmt: skip
 
 _LONGEST_TEXT = 60
+_LONGEST_LINE = 120
 _MOST_DIGITS = 20
 
 
@@ -68,6 +69,12 @@ def format_number(value: float | Decimal) -> str:
     # Cut and not rounded, so that a number never shows as more than it is.
     shown = places if len(places) <= _MOST_DIGITS else f"{places[:6]}…"
     return f"{whole}.{shown}" if shown else whole
+
+
+def one_line(thing: object, *parts: str) -> str:
+    """Return what represents an object at a prompt: one line of at most 120 characters, with what matters."""
+    line = f"{type(thing).__name__}({', '.join(part for part in parts if part)})"
+    return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 2]}…)"
 
 
 def plural(count: float | Decimal, one: str, many: str = "") -> str:

@@ -8,11 +8,11 @@ from types import MappingProxyType
 from attrs import evolve, field, frozen
 
 from asc_mandate._coerce import as_date, is_date, iterate, to_date, to_text
-from asc_mandate._format import format_date, format_long_date, format_weekday
+from asc_mandate._format import format_date, format_long_date, format_weekday, one_line, plural
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice import holidays as known_holidays
 from asc_mandate.notice.campaigns import ANNOUNCED, CAMPAIGNS, KNOWN_THROUGH
-from asc_mandate.notice.shapes import AnnouncedCampaign, Campaign
+from asc_mandate.notice.shapes import AnnouncedCampaign, Campaign, ServiceType
 
 _DAY = dt.timedelta(days=1)
 _FIRST_DAY = dt.date(known_holidays.FIRST_YEAR.value, 1, 1)
@@ -23,9 +23,9 @@ LAST_DAY = dt.date(known_holidays.LAST_YEAR.value, 12, 31)
 def _to_campaigns(given: Iterable[Campaign]) -> tuple[Campaign, ...]:
     campaigns = tuple(iterate(given, Campaign, "campaigns"))
     for campaign in campaigns:
-        _require_known(min(campaign.starts, campaign.care_homes_start))
+        _require_known(min(map(campaign.starts_for, ServiceType)))
         _require_known(campaign.ends or campaign.starts)
-    return tuple(sorted(campaigns, key=lambda campaign: (campaign.care_homes_start, campaign.starts, campaign.name)))
+    return tuple(sorted(campaigns, key=lambda campaign: (*map(campaign.starts_for, ServiceType), campaign.name)))
 
 
 def _to_announced(given: Iterable[AnnouncedCampaign]) -> tuple[AnnouncedCampaign, ...]:
@@ -60,7 +60,7 @@ def _require_known(day: dt.date) -> dt.date:
     )
 
 
-@frozen(cache_hash=True)
+@frozen(cache_hash=True, repr=False)
 class Calendar:
     """England's working days and campaigns, as far as they are known.
 
@@ -188,12 +188,17 @@ class Calendar:
         return evolve(
             self,
             campaigns=(*kept, *campaigns),
-            campaigns_known_through=known_through,
+            campaigns_known_through=to_date(known_through, "known_through"),
             announced=tuple(campaign for campaign in self.announced if campaign.name not in names),
         )
 
     def _added_except(self, day: dt.date) -> tuple[tuple[dt.date, str], ...]:
         return tuple(entry for entry in self.holidays_added if entry[0] != day)
+
+    def __repr__(self) -> str:
+        return one_line(
+            self, plural(len(self.campaigns), "campaign"), f"known through {format_date(self.campaigns_known_through)}"
+        )
 
 
 # As many entries as there can be years.

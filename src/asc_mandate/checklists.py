@@ -7,7 +7,7 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from asc_mandate._coerce import to_date, to_instance
-from asc_mandate._format import closest, did_you_mean, name_type, quote
+from asc_mandate._format import closest, did_you_mean, format_date, name_type, one_line, quote
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.conditions import Status, decide
 from asc_mandate.errors import UnknownField
@@ -17,7 +17,7 @@ from asc_mandate.notice.shapes import Edition, Field, Section, ServiceType, to_s
 from asc_mandate.windows import ReportingWindow, reporting_window
 
 
-@frozen
+@frozen(repr=False)
 class Requirement:
     """Whether one field must be given, and why.
 
@@ -38,8 +38,11 @@ class Requirement:
         """Where the notice says so: the condition where the field has one, otherwise the item."""
         return self.field.condition.citation if self.field.condition else self.field.citation
 
+    def __repr__(self) -> str:
+        return one_line(self, self.field.id, self.status)
 
-@frozen
+
+@frozen(repr=False)
 class Checklist:
     """What a return must contain on a day: one requirement for each field, in the notice's order.
 
@@ -63,7 +66,7 @@ class Checklist:
     day: dt.date
     edition: Edition
     window: ReportingWindow
-    requirements: tuple[Requirement, ...] = field(repr=False)
+    requirements: tuple[Requirement, ...]
 
     @property
     def required(self) -> tuple[Requirement, ...]:
@@ -98,6 +101,9 @@ class Checklist:
             if requirement.field.id == field_id:
                 return requirement
         raise _unknown_field(field_id, self)
+
+    def __repr__(self) -> str:
+        return one_line(self, self.service, format_date(self.day), f"{len(self.required)} of {len(self)} required")
 
 
 def _unknown_field(given: object, among: Checklist) -> UnknownField:

@@ -57,9 +57,9 @@ def _in_season(season: Season, day: dt.date) -> Decision:
 def _in_campaign(condition: DuringCampaign, service: ServiceType, day: dt.date, calendar: Calendar) -> Decision:
     known_through = calendar.campaigns_known_through
     begun = [campaign for campaign in calendar.campaigns if campaign.starts_for(service) <= day]
-    running = next((campaign for campaign in begun if day <= (campaign.ends or known_through)), None)
+    running = [campaign for campaign in begun if day <= (campaign.ends or known_through)]
     if running:
-        return _running(condition, running, service, day)
+        return _running(condition, max(running, key=lambda campaign: campaign.ends or dt.date.max), service, day)
     ended = [(campaign.ends, campaign) for campaign in begun if campaign.ends]
     last_end, latest = max(ended, key=lambda pair: pair[0], default=(None, None))
     if last_end and latest and day <= window_opening_after(last_end, calendar).closes:
@@ -77,7 +77,7 @@ def _running(condition: DuringCampaign, campaign: Campaign, service: ServiceType
         starts=format_date(campaign.starts_for(service)),
         ends=format_date(campaign.ends or day),
     )
-    begun_everywhere = day >= max(campaign.starts, campaign.care_homes_start)
+    begun_everywhere = day >= max(map(campaign.starts_for, ServiceType))
     return Decision(Status.REQUIRED, reason, () if begun_everywhere else (CAMPAIGN_START_BY_SETTING.id,))
 
 
@@ -101,16 +101,13 @@ def _following(
 
 
 def _unknown(condition: DuringCampaign, begun: list[Campaign], calendar: Calendar) -> str:
-    subject, known_through = condition.subject, format_date(calendar.campaigns_known_through)
     endless = [clean(campaign.name) for campaign in begun if campaign.ends is None]
     announced = [clean(campaign.name) for campaign in calendar.announced]
-    if endless:
-        known = sentences.CAMPAIGN_END_UNKNOWN.format(campaign=endless[-1], known_through=known_through)
-    elif announced:
-        known = sentences.CAMPAIGN_ANNOUNCED.format(campaign=join_words(announced))
-    else:
-        known = sentences.CAMPAIGNS_KNOWN_THROUGH.format(known_through=known_through)
-    return sentences.CAMPAIGNS_UNKNOWN.format(subject=subject, known=known)
+    more = sentences.CAMPAIGN_END_UNKNOWN.format(campaign=join_words(endless)) if endless else ""
+    if announced:
+        more += sentences.CAMPAIGN_ANNOUNCED.format(campaign=join_words(announced))
+    known_through = format_date(calendar.campaigns_known_through)
+    return sentences.CAMPAIGNS_UNKNOWN.format(subject=condition.subject, known_through=known_through, more=more)
 
 
 def _none(last_end: dt.date | None, service: ServiceType, day: dt.date, calendar: Calendar) -> Decision:
@@ -129,6 +126,6 @@ def _none(last_end: dt.date | None, service: ServiceType, day: dt.date, calendar
     window = window_of(day.year, day.month, calendar)
     if window.opens <= day and starts <= window.closes:
         readings.append(CAMPAIGN_STARTS_IN_WINDOW.id)
-    if min(coming.starts, coming.care_homes_start) <= day:
+    if min(map(coming.starts_for, ServiceType)) <= day:
         readings.append(CAMPAIGN_START_BY_SETTING.id)
     return Decision(Status.NOT_REQUIRED, reason, tuple(readings))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import asdict, frozen
 from attrs.filters import exclude
 
-from asc_mandate._format import join_words
+from asc_mandate._format import join_words, one_line
 from asc_mandate.notice.index import edition
 from asc_mandate.notice.shapes import Condition, Edition, Field, Footnote, ServiceType
 
@@ -81,11 +81,7 @@ class EditionDiff:
         )
 
     def __repr__(self) -> str:
-        counts = [
-            f"{service} {len(found.added)} added, {len(found.removed)} removed, {len(found.changed)} changed"
-            for service, found in (("care_home", self.care_home), ("domiciliary_care", self.domiciliary_care))
-        ]
-        return f"EditionDiff({self.before} to {self.after}: {'; '.join(counts)})"
+        return one_line(self, f"{self.before} to {self.after}")
 
 
 def diff(before: str, after: str) -> EditionDiff:

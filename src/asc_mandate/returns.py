@@ -9,7 +9,6 @@ from attrs import field, frozen
 from asc_mandate._coerce import (
     FrozenDict,
     is_blank,
-    iterate,
     to_choice,
     to_instance,
     to_location_id,
@@ -17,7 +16,7 @@ from asc_mandate._coerce import (
     to_moment,
     to_python,
 )
-from asc_mandate._format import did_you_mean, plural, quote
+from asc_mandate._format import did_you_mean, one_line, plural, quote
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.index import ever_asked, sections_of
 from asc_mandate.notice.shapes import ServiceType, to_service
@@ -49,7 +48,9 @@ class Absence:
 
 
 def _to_ids(given: Iterable[str]) -> tuple[str, ...]:
-    return tuple(iterate(given, str, "An id list of NotCarried"))
+    if not isinstance(given, (list, tuple)) or not all(isinstance(id, str) for id in given):
+        raise InvalidArgument("NotCarried takes lists of field ids and of section ids.")
+    return tuple(given)
 
 
 def _to_bool(given: bool) -> bool:
@@ -149,7 +150,7 @@ class Return:
     def __repr__(self) -> str:
         location = f" {quote(self.location_id)}" if self.location_id else ""
         if isinstance(self.saved, dt.date):
-            saved = f", saved {self.saved:%Y-%m-%d}"
+            saved = f"saved {self.saved:%Y-%m-%d}"
         else:
-            saved = "" if self.saved is None else ", saved by section"
-        return f"Return({self.service}{location}, {plural(len(self.values), 'value')}{saved})"
+            saved = "" if self.saved is None else "saved by section"
+        return one_line(self, f"{self.service}{location}", plural(len(self.values), "value"), saved)

@@ -27,11 +27,11 @@ NO_CAMPAIGN_SINCE = "No campaign has run since {ends}; the reporting window afte
 NO_CAMPAIGN_YET = "No campaign is known to have run before {day}."
 NEXT_CAMPAIGN = " The next, {campaign}, starts on {starts}."
 CAMPAIGNS_UNKNOWN = (
-    "{subject} is asked for while a campaign runs. {known} If Capacity Tracker shows the question, answer it."
+    "{subject} is asked for while a campaign runs. Campaigns are known only through {known_through}.{more} If Capacity "
+    "Tracker shows the question, answer it."
 )
-CAMPAIGN_ANNOUNCED = "A campaign for {campaign} was announced; the days on which it runs were not found."
-CAMPAIGN_END_UNKNOWN = "{campaign} was running on {known_through}; its last day is not known."
-CAMPAIGNS_KNOWN_THROUGH = "Campaigns are known only through {known_through}."
+CAMPAIGN_ANNOUNCED = " A campaign for {campaign} was announced; the days on which it runs were not found."
+CAMPAIGN_END_UNKNOWN = " The last day of {campaign}, which was running then, is not known."
 
 # What is wrong with a value. What to enter, and what is expected, depend on the kind of answer.
 ENTER = {
@@ -60,7 +60,7 @@ NOT_A_NUMBER = "is {given}, which is not a number"
 BELOW_ZERO = "is {given}"
 FIND_OUT = "Find out the number and enter it; 0 only where it is 0."
 NOT_NEGATIVE = "It cannot be less than 0."
-UNUSUALLY_LARGE = "{section}: “{wording}” is {given}. Check that nothing was typed twice."
+UNUSUALLY_LARGE = "{section}: “{wording}”{unit} is {given}. Check that nothing was typed twice."
 
 # What is wrong with names.
 UNKNOWN_FIELD = "{name} is not an item of this list, so it was ignored.{hint}"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from asc_mandate._coerce import start_of, to_count, to_date, to_instance
-from asc_mandate._format import format_date, format_month
+from asc_mandate._format import format_date, format_month, one_line
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument, NotInForce
 from asc_mandate.notice.history import FIRST_WINDOW, IN_FORCE_FROM
@@ -31,7 +31,7 @@ class NonWorkingDay:
     why: str
 
 
-@frozen(order=True)
+@frozen(order=True, repr=False)
 class ReportingWindow:
     """The days in which one month's return must be saved.
 
@@ -101,6 +101,9 @@ class ReportingWindow:
 
     def __str__(self) -> str:
         return f"{self.label}: {format_date(self.opens)} to {format_date(self.closes)}"
+
+    def __repr__(self) -> str:
+        return one_line(self, str(self))
 
 
 def reporting_window(on: dt.date, *, calendar: Calendar = ENGLAND) -> ReportingWindow:

@@ -1,6 +1,6 @@
 """The table of what is required, requirements.csv, by day.
 
-It begins with the first edition that is held, on 15 July 2023, and ends on 22 November 2026, the day up to which later
+It begins with the first edition that is held, on 15 July 2023, and ends on 26 November 2026, the day up to which later
 editions were looked for.
 """
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.oracles.walk import days
 
-FIRST, LAST = dt.date(2023, 7, 15), dt.date(2026, 11, 22)
+FIRST, LAST = dt.date(2023, 7, 15), dt.date(2026, 11, 26)
 REQUIRED, NOT_REQUIRED, NOT_KNOWN, NOT_LISTED = "required", "not required", "cannot be known", "not on the list"
 CARE_HOME, DOMICILIARY = SERVICES = ("care_home", "domiciliary_care")
 

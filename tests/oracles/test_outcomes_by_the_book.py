@@ -33,9 +33,9 @@ SECTIONS = {
     "flu_vaccination": ["staff_flu_vaccination"],
     "packages_of_care": ["nhs_la_packages_returned", "self_funded_packages_ended"],
 }
-# Each closes on the 14th but February 2025, whose 14th is a Friday as well. Asked for: neither vaccination; both; flu
-# and the window after a campaign; nobody knows of boosters.
-MONTHS = {(2025, 8): (False, False), (2025, 11): (True, True), (2025, 2): (True, True), (2026, 5): (False, None)}
+# Each closes on the 14th. Asked for: neither vaccination; both; flu and the window after a campaign; flu, and nobody
+# knows of boosters.
+MONTHS = {(2025, 8): (False, False), (2025, 11): (True, True), (2025, 2): (True, True), (2026, 10): (True, None)}
 DAYS = (2, 7, 8, 10, 14, 15, 19, 25)
 
 

@@ -5,8 +5,7 @@ A new scheme is a new entry of ``SCHEMES``, in force from its own day.
 
 import datetime as dt
 
-from asc_mandate.notice.provenance import Citation, Datum, Grade, Source
-from asc_mandate.notice.shapes import FeesScheme
+from asc_mandate.notice.provenance import Citation, Datum, FeesScheme, Grade, Source
 from asc_mandate.notice.sources import REASONING
 
 

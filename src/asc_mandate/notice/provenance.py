@@ -1,4 +1,4 @@
-"""Where data come from and how far they can be trusted; what was not found; what was decided where the notice is silent."""
+"""Where data come from and how far they can be trusted, and the shapes of what stands around the notice."""
 
 import datetime as dt
 import re
@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from asc_mandate._format import format_date, join_words
+from asc_mandate._format import clean, format_date, join_words, one_line
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -31,7 +31,7 @@ def weakest(*grades: Grade) -> Grade:
     return max(grades, key=list(Grade).index)
 
 
-@frozen
+@frozen(repr=False)
 class Source:
     """A document in which something was read.
 
@@ -48,8 +48,11 @@ class Source:
     def __str__(self) -> str:
         return f"{self.title} ({self.grade})"
 
+    def __repr__(self) -> str:
+        return one_line(self, clean(self.title), self.grade)
 
-@frozen
+
+@frozen(repr=False)
 class Citation:
     """The place in a source on which a datum or a finding rests.
 
@@ -63,6 +66,9 @@ class Citation:
 
     def __str__(self) -> str:
         return f"{self.source.title}, {self.where} ({self.source.grade})"
+
+    def __repr__(self) -> str:
+        return one_line(self, clean(self.source.title), clean(self.where))
 
 
 _BULLET = re.compile(r"(.*), bullet (\d+)(.*)")
@@ -113,7 +119,7 @@ class NotFound:
         return f"not found ({self.known})" if self.known else "not found"
 
 
-@frozen
+@frozen(repr=False)
 class Reading:
     """A decision on a point that the notice leaves open.
 
@@ -131,8 +137,11 @@ class Reading:
     alternatives: tuple[str, ...]
     citation: Citation
 
+    def __repr__(self) -> str:
+        return one_line(self, self.id)
 
-@frozen
+
+@frozen(repr=False)
 class Publication:
     """One publication of the notice, held as an edition or not.
 
@@ -157,8 +166,11 @@ class Publication:
         )
         return f"publication {self.number} (published: {published}; required from: {required_from})"
 
+    def __repr__(self) -> str:
+        return one_line(self, str(self.number), f"edition {self.edition}")
 
-@frozen
+
+@frozen(repr=False)
 class Contact:
     """Somebody to ask.
 
@@ -179,3 +191,33 @@ class Contact:
     email: str
     citation: Citation
     remark: str = ""
+
+    def __repr__(self) -> str:
+        return one_line(self, self.name)
+
+
+@frozen
+class FeesScheme:
+    """One of CQC's fees schemes. All amounts are in pounds, and for one location.
+
+    Attributes:
+        name: What it is called.
+        in_force_from: The first day on which its fees are due.
+        known_through: The last day through which it is reported to be current.
+        care_home_bands: The most service users of a band, with its fee.
+        care_home_above_bands: The fee above the last band.
+        community_known_from: The first day for which the community fee is established.
+        community_base: The part of the community fee that does not depend on the service users.
+        community_each: The part for each service user, as text, because it has a fraction.
+        community_ceiling: The most that a community fee comes to.
+    """
+
+    name: str
+    in_force_from: Datum[dt.date]
+    known_through: Datum[dt.date]
+    care_home_bands: Datum[tuple[tuple[int, int], ...]]
+    care_home_above_bands: Datum[int]
+    community_known_from: Datum[dt.date]
+    community_base: Datum[int]
+    community_each: Datum[str]
+    community_ceiling: Datum[int]

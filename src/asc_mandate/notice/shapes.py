@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from asc_mandate._coerce import as_date, is_date, iterate, to_member, to_text
-from asc_mandate._format import format_long_date, join_words, quote
+from asc_mandate._format import clean, format_date, format_long_date, join_words, one_line, plural, quote
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.provenance import Citation, Datum, Source
 
@@ -38,7 +38,7 @@ class Kind(StrEnum):
     """Any number of named options, none included."""
 
 
-@frozen
+@frozen(repr=False)
 class Clause:
     """A paragraph of the notice that governs more than one field.
 
@@ -53,6 +53,9 @@ class Clause:
     wording: str
     citation: Citation
     readings: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return one_line(self, self.id)
 
 
 @frozen
@@ -109,7 +112,7 @@ class DuringCampaign:
 Condition = Season | DuringCampaign
 
 
-@frozen
+@frozen(repr=False)
 class Field:
     """One item of mandatory information.
 
@@ -133,8 +136,11 @@ class Field:
     citation: Citation
     readings: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        return one_line(self, self.id, self.kind)
 
-@frozen
+
+@frozen(repr=False)
 class Section:
     """Fields that are saved together.
 
@@ -149,6 +155,9 @@ class Section:
     name: str
     heading: str | None
     fields: tuple[Field, ...]
+
+    def __repr__(self) -> str:
+        return one_line(self, self.id, plural(len(self.fields), "field"))
 
 
 @frozen
@@ -168,7 +177,7 @@ class WindowDays:
     readings: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(repr=False)
 class Edition:
     """One edition of the notice: what it asks for, of whom, and in which words.
 
@@ -188,11 +197,11 @@ class Edition:
     applies_from: dt.date
     source: Source
     reconstruction: str | None
-    window: WindowDays = field(repr=False)
-    clauses: tuple[Clause, ...] = field(repr=False)
-    other_data: tuple[Datum[str], ...] = field(repr=False)
-    care_home: tuple[Section, ...] = field(repr=False)
-    domiciliary_care: tuple[Section, ...] = field(repr=False)
+    window: WindowDays
+    clauses: tuple[Clause, ...]
+    other_data: tuple[Datum[str], ...]
+    care_home: tuple[Section, ...]
+    domiciliary_care: tuple[Section, ...]
 
     def sections(self, service: ServiceType | str) -> tuple[Section, ...]:
         """Return the sections of the list for a type of service, in the notice's order."""
@@ -214,6 +223,9 @@ class Edition:
         """Return the clause that begins the list for a type of service."""
         return self.clause(f"{service.value.replace('_', '-')}-list")
 
+    def __repr__(self) -> str:
+        return one_line(self, self.id)
+
 
 def _to_name(given: str) -> str:
     return to_text(given, "A campaign's name", "text such as 'autumn 2026'")
@@ -223,7 +235,7 @@ def _to_citations(given: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(iterate(given, Citation, "citations"))
 
 
-@frozen
+@frozen(repr=False)
 class Campaign:
     """A COVID-19 vaccination campaign in England. All days are included, and in London.
 
@@ -231,30 +243,28 @@ class Campaign:
         name: What it is known by, such as "autumn 2025".
         starts: The first day for everyone but care homes.
         ends: The last day; None while it runs and its last day is not announced.
-        care_homes_start: The first day in care homes; ``starts`` unless given.
+        care_homes_start: The first day in care homes, where that is another day.
         citations: Where the days were read; empty for a campaign that a caller supplies.
     """
 
     name: str = field(converter=_to_name)
     starts: dt.date = field(converter=as_date, validator=is_date)
     ends: dt.date | None = field(default=None, converter=as_date, validator=is_date)
-    care_homes_start: dt.date = field(
-        default=Factory(lambda campaign: campaign.starts, takes_self=True),
-        converter=as_date,
-        validator=is_date,
-        kw_only=True,
-    )
+    care_homes_start: dt.date | None = field(default=None, converter=as_date, validator=is_date, kw_only=True)
     citations: tuple[Citation, ...] = field(default=(), converter=_to_citations, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if self.ends is not None and self.ends < max(self.starts, self.care_homes_start):
+        if self.ends is not None and self.ends < max(map(self.starts_for, ServiceType)):
             raise InvalidArgument(
                 f"The campaign {quote(self.name)} ends on {format_long_date(self.ends)}, before it starts."
             )
 
     def starts_for(self, service: ServiceType) -> dt.date:
         """Return the first day for a type of service."""
-        return self.care_homes_start if service is ServiceType.CARE_HOME else self.starts
+        return (service is ServiceType.CARE_HOME and self.care_homes_start) or self.starts
+
+    def __repr__(self) -> str:
+        return one_line(self, clean(self.name), f"from {format_date(self.starts)}")
 
 
 @frozen
@@ -268,30 +278,3 @@ class AnnouncedCampaign:
 
     name: str
     known: Datum[str]
-
-
-@frozen
-class FeesScheme:
-    """One of CQC's fees schemes. All amounts are in pounds, and for one location.
-
-    Attributes:
-        name: What it is called.
-        in_force_from: The first day on which its fees are due.
-        known_through: The last day through which it is reported to be current.
-        care_home_bands: The most service users of a band, with its fee.
-        care_home_above_bands: The fee above the last band.
-        community_known_from: The first day for which the community fee is established.
-        community_base: The part of the community fee that does not depend on the service users.
-        community_each: The part for each service user, as text, because it has a fraction.
-        community_ceiling: The most that a community fee comes to.
-    """
-
-    name: str
-    in_force_from: Datum[dt.date]
-    known_through: Datum[dt.date]
-    care_home_bands: Datum[tuple[tuple[int, int], ...]]
-    care_home_above_bands: Datum[int]
-    community_known_from: Datum[dt.date]
-    community_base: Datum[int]
-    community_each: Datum[str]
-    community_ceiling: Datum[int]

@@ -116,7 +116,7 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
     service = return_.service
     moments = _moments(return_, on, window, calendar)
     days = {section: day for section, moment in moments.items() if (day := day_of(moment)) in window}
-    base_day = max(days.values(), default=min(max(day_of(on), window.opens), window.closes))
+    base_day = max(days.values(), default=moved_into(window, on))
     base = plan_on(service, base_day, calendar)
     judged = {section: plan_on(service, day, calendar) for section, day in days.items()}
     plan = base if all(other is base for other in judged.values()) else _composed(base, judged)
@@ -144,14 +144,18 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
     )
 
 
+def moved_into(window: ReportingWindow, on: dt.date) -> dt.date:
+    """Return the day of the window that lies nearest to a day or moment in London."""
+    return min(max(day_of(on), window.opens), window.closes)
+
+
 def _moments(return_: Return, on: dt.date, window: ReportingWindow, calendar: Calendar) -> dict[str, dt.date]:
     """Return when each section was saved, as far as that is known."""
     saved = return_.saved
     if isinstance(saved, Mapping):
         return {section: moment for section, moment in saved.items() if moment is not None}
     moment = on if saved is None else saved
-    day = min(max(day_of(moment), window.opens), window.closes)
-    known = plan_on(return_.service, day, calendar).sections
+    known = plan_on(return_.service, moved_into(window, moment), calendar).sections
     return {section: moment for section in known if section not in return_.not_carried.saves}
 
 

@@ -8,6 +8,7 @@ from types import ModuleType
 
 from attrs import AttrsInstance, field, fields, frozen
 
+from asc_mandate._format import one_line
 from asc_mandate._version import __version__
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.notice import bounds, campaigns, contacts, enforcement, fees, history, holidays, index, readings
@@ -19,7 +20,7 @@ _FACTS = (bounds, campaigns, contacts, enforcement, fees, history, holidays, ind
 """The modules whose facts, written in capitals, the digest covers, beside the rules."""
 
 
-@frozen
+@frozen(repr=False)
 class DatasetVersion:
     """What to store beside a result, so that it can be reproduced and defended later.
 
@@ -34,7 +35,7 @@ class DatasetVersion:
 
     release: str
     edition: str | None
-    digest: str = field(repr=False)
+    digest: str
     surveyed_on: dt.date
     calendar: str | None = None
 
@@ -42,6 +43,9 @@ class DatasetVersion:
         edition = f", edition {self.edition}" if self.edition else ""
         amended = f", calendar amended ({self.calendar[:12]})" if self.calendar else ""
         return f"asc_mandate {self.release}{edition}, data {self.digest[:12]}{amended}"
+
+    def __repr__(self) -> str:
+        return one_line(self, str(self))
 
 
 def dataset_version(on: dt.date | None = None) -> DatasetVersion:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from asc_mandate._coerce import FrozenDict
+from asc_mandate._format import one_line
 from asc_mandate.notice.provenance import Citation
 
 
@@ -41,7 +42,7 @@ def _to_context(given: Mapping[str, object]) -> Mapping[str, object]:
     return FrozenDict(given)
 
 
-@frozen(unsafe_hash=False)
+@frozen(unsafe_hash=False, repr=False)
 class Finding:
     """One thing found in a return: a code and values for programs, a message for people.
 
@@ -70,3 +71,6 @@ class Finding:
     citation: Citation
     context: Mapping[str, object] = field(default=FrozenDict[str, object](), converter=_to_context)
     readings: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return one_line(self, self.code, self.severity, *self.fields[:3])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
-from asc_mandate._format import plural
+from asc_mandate._format import one_line, plural
 from asc_mandate.calendar import Calendar
 from asc_mandate.checklists import Checklist, Requirement
 from asc_mandate.errors import DutyNotMet
@@ -130,7 +130,7 @@ class Report:
         return printed.print_report(self)
 
     def __repr__(self) -> str:
-        return f"Report({printed.summarise(self)})"
+        return one_line(self, printed.summarise(self))
 
     def _of(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is severity)
@@ -209,4 +209,4 @@ class BatchReport:
         return printed.print_batch(self)
 
     def __repr__(self) -> str:
-        return f"BatchReport({plural(len(self), 'return')}, {printed.count_outcomes(self)})"
+        return one_line(self, plural(len(self), "return"), printed.count_outcomes(self))

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from attrs import define, evolve, field
 
+from asc_mandate._format import one_line
 from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.provenance import Citation, join_citations
 from asc_mandate.notice.shapes import ServiceType
@@ -24,7 +25,7 @@ _AGENCY = ("agency_nurses_employed", "agency_care_workers_employed", "agency_non
 _ALL_EMPLOYED, _ALL_AGENCY = " + ".join(_EMPLOYED), " + ".join(_AGENCY)
 
 
-@define(frozen=True, slots=False)
+@define(frozen=True, slots=False, repr=False)
 class Rule:
     """One thing that should hold between the answers of a return.
 
@@ -43,10 +44,10 @@ class Rule:
     code: str
     severity: Severity
     expression: str
-    sentence: str = field(repr=False)
-    basis: Citation | None = field(repr=False)
-    breaks: Mapping[str, Answer] = field(repr=False, hash=False)
-    holds: Mapping[str, Answer] = field(repr=False, hash=False)
+    sentence: str
+    basis: Citation | None
+    breaks: Mapping[str, Answer] = field(hash=False)
+    holds: Mapping[str, Answer] = field(hash=False)
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
@@ -63,17 +64,20 @@ class Rule:
         """Return whether answers break it, whatever the blanks among them hold."""
         return all(comparison.is_broken(answers) for comparison in self.comparisons)
 
+    def __repr__(self) -> str:
+        return one_line(self, self.id, self.severity)
+
 
 Example = Mapping[str, Answer]
 
 
-def _contradiction(code: str, expression: str, sentence: str, breaks: Example, holds: Example, of: str = "") -> Rule:
+def _contradiction(code: str, expression: str, sentence: str, *, breaks: Example, holds: Example, of: str = "") -> Rule:
     id = f"{code}-{of.replace('_', '-')}" if of else code
     return Rule(id, code, Severity.CONTRADICTION, expression, sentence, None, breaks, holds)
 
 
 def _query(
-    code: str, expression: str, sentence: str, basis: str | Citation, breaks: Example, holds: Example, of: str = ""
+    code: str, expression: str, sentence: str, basis: str | Citation, *, breaks: Example, holds: Example, of: str = ""
 ) -> Rule:
     id = f"{code}-{of.replace('_', '-')}" if of else code
     cited = Citation(REASONING, basis) if isinstance(basis, str) else basis
@@ -206,8 +210,8 @@ RULES: tuple[Rule, ...] = (
     _query(
         "packages-exceed-service-users",
         "nhs_la_packages_returned + self_funded_packages_ended <= service_users",
-        "Packages returned ({nhs_la_packages_returned}) and ended ({self_funded_packages_ended}) make {left}, more than "
-        "the service users ({service_users}).",
+        "Packages returned ({nhs_la_packages_returned}) and ended ({self_funded_packages_ended}) make {left}, more "
+        "than the service users ({service_users}).",
         "packages against service users: those whose package ended are no longer counted",
         breaks={"nhs_la_packages_returned": 60, "self_funded_packages_ended": 4, "service_users": 63},
         holds={"nhs_la_packages_returned": 60, "self_funded_packages_ended": 3, "service_users": 63},

@@ -10,7 +10,7 @@ from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.returns import Return
-from asc_mandate.validation.case import Case, case_of
+from asc_mandate.validation.case import Case, case_of, moved_into
 from asc_mandate.validation.checks import CHECKS
 from asc_mandate.validation.findings import Finding, Outcome, Severity
 from asc_mandate.validation.report import UNKNOWN_BY, BatchReport, Report
@@ -59,7 +59,7 @@ def validate_all(
     """
     moment = to_moment(on)
     judged = _window(moment, window, calendar)
-    edition_on(judged.opens)
+    edition_on(moved_into(judged, moment))
     given = list(iterate(returns, Return, "returns"))
     counts = Counter(map(_location_key, given))
     return BatchReport(

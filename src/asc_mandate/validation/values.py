@@ -9,7 +9,7 @@ from typing import cast
 from attrs import evolve, frozen
 
 from asc_mandate import sentences
-from asc_mandate._format import describe, format_number, quote
+from asc_mandate._format import clean, describe, format_number, quote
 from asc_mandate.notice.bounds import TOO_LARGE
 from asc_mandate.notice.shapes import Kind
 from asc_mandate.returns import Absence
@@ -20,8 +20,8 @@ Answer = Amount | Absence | bool | tuple[str, ...]
 
 PERSONAL_DATA = {
     "an e-mail address": re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+"),
-    "an NHS number": re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
     "a telephone number": re.compile(r"(?<!\d)(\+44|0044|0)[ ()-]*\d([ ()-]*\d){8,10}(?!\d)"),
+    "an NHS number": re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
 }
 """What in a text identifies a person, with its pattern."""
 
@@ -105,7 +105,7 @@ def _wrong(value: object) -> Fault:
         given = "(withheld)" if identifies(value) else quote(value)
         return Fault("wrong-type", sentences.AS_TEXT.format(given=given), given)
     if isinstance(value, (float, Decimal)):
-        given = str(value)
+        given = clean(str(value))
         return Fault("wrong-type", sentences.AS_DECIMAL.format(given=given), given)
     given = describe(value)
     return Fault("wrong-type", sentences.AS_OTHER.format(given=given), given)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from asc_mandate import sentences
-from asc_mandate._format import describe, did_you_mean, format_date, join_words, quote
+from asc_mandate._format import closest, did_you_mean, format_date, join_words, name_type, quote
 from asc_mandate.notice.bounds import LOCATION_ID_PATTERN
 from asc_mandate.notice.index import editions, where_asked
 from asc_mandate.notice.provenance import Citation
@@ -34,16 +34,18 @@ def unknown_fields(case: Case) -> Iterator[Finding]:
     keys = [key for key in case.unknown_keys if not (isinstance(key, str) and is_personal(key))]
     if len(keys) > len(case.plan.ids):
         names = tuple(str.__str__(key) for key in keys if isinstance(key, str))
-        examples = [quote(name) for name in names[:3]] or list(dict.fromkeys(map(describe, keys[:3])))
+        examples = [quote(name) for name in names[:3]] or list(dict.fromkeys(map(name_type, keys[:3])))
         message = sentences.UNKNOWN_FIELDS.format(count=f"{len(keys):,}", examples=join_words(examples))
         yield _unknown(case, "unknown-field", names, message, {"count": len(keys), "examples": tuple(examples)})
         return
     for key in keys:
         if isinstance(key, str):
-            yield _unknown(case, "unknown-field", (str.__str__(key),), _where_it_belongs(case, key), {"field": key})
+            near = closest(key, case.plan.ids) if not where_asked(key) else None
+            context = {"field": str.__str__(key), **({"nearest": near} if near else {})}
+            yield _unknown(case, "unknown-field", (str.__str__(key),), _where_it_belongs(case, key), context)
         else:
-            message = sentences.UNKNOWN_FIELD_NOT_TEXT.format(given=describe(key))
-            yield _unknown(case, "unknown-field", (), message, {"given": describe(key)})
+            message = sentences.UNKNOWN_FIELD_NOT_TEXT.format(given=name_type(key))
+            yield _unknown(case, "unknown-field", (), message, {"given": name_type(key)})
 
 
 def _unknown(case: Case, code: str, fields: tuple[str, ...], message: str, context: Mapping[str, object]) -> Finding:

@@ -49,21 +49,22 @@ def unusually_large(case: Case) -> Iterator[Finding]:
     """Find amounts that are most likely typed wrong, where no rule has a limit of its own."""
     for entry in case.plan.requirements:
         answer = case.answers.get(entry.field.id)
-        amounts = (answer.hours, answer.days) if isinstance(answer, Absence) else (answer,)
-        for amount in amounts:
-            if isinstance(amount, (tuple, bool)) or amount is None or amount <= UNUSUALLY_LARGE.value:
+        if isinstance(answer, Absence):
+            amounts = {" (hours)": answer.hours, " (days)": answer.days}
+        else:
+            amounts = {"": None if isinstance(answer, tuple) else answer}
+        for unit, amount in amounts.items():
+            if amount is None or amount <= UNUSUALLY_LARGE.value or entry.field.id in LIMITED:
                 continue
-            if entry.field.id not in LIMITED:
-                words = {"section": case.name_of(entry.field.section), "wording": entry.field.wording}
-                message = sentences.UNUSUALLY_LARGE.format(**words, given=format_number(amount))
-                yield Finding(
-                    "unusually-large",
-                    Severity.QUERY,
-                    (entry.field.id,),
-                    message,
-                    UNUSUALLY_LARGE.citation,
-                    {**words, "given": amount},
-                )
+            words = {"section": case.name_of(entry.field.section), "wording": entry.field.wording}
+            yield Finding(
+                "unusually-large",
+                Severity.QUERY,
+                (entry.field.id,),
+                sentences.UNUSUALLY_LARGE.format(**words, unit=unit, given=format_number(amount)),
+                UNUSUALLY_LARGE.citation,
+                {**words, "given": amount},
+            )
 
 
 def not_carried(case: Case) -> Iterator[Finding]:

@@ -1,23 +1,40 @@
-"""Returns that meet the duty, and whose numbers agree with each other."""
+"""Hypothesis strategies, to test your own code with: windows, moments at their edges, returns, ledgers.
+
+Needs Hypothesis: install ``asc-mandate[testing]``. What is drawn lies where everything is known: in editions that are
+held, before the campaigns end that are known of.
+"""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from hypothesis import strategies as st
+try:
+    from hypothesis import strategies as st
+except ImportError:
+    raise ImportError(
+        "asc_mandate.testing needs Hypothesis, which is not installed; install asc-mandate[testing]."
+    ) from None
 
-from asc_mandate.calendar import ENGLAND, Calendar, require_calendar
+from asc_mandate._coerce import to_instance
+from asc_mandate.calendar import ENGLAND, LAST_DAY, Calendar
 from asc_mandate.checklists import checklist
 from asc_mandate.conditions import Status
-from asc_mandate.notice.index import edition_on
-from asc_mandate.notice.model import ServiceType, service_type
+from asc_mandate.errors import InvalidArgument
+from asc_mandate.notice.index import edition_on, editions
+from asc_mandate.notice.shapes import ServiceType, to_service
+from asc_mandate.penalties import Ledger
 from asc_mandate.returns import Absence, Return
-from asc_mandate.testing.windows import require_window, windows
-from asc_mandate.windows import ReportingWindow
+from asc_mandate.validation.findings import Outcome
+from asc_mandate.windows import ReportingWindow, reporting_window, reporting_windows, window_opening_after
 
+__all__ = ["Judged", "ledgers", "met_returns", "moments_at_edges", "windows"]
+
+_DAY = dt.timedelta(days=1)
+_INSTANT = dt.timedelta(microseconds=1)
 _STAFF = ("nurses", "care_workers", "non_care_workers")
 _VACCINATIONS = ("seasonal_booster", "flu_vaccination", "covid_primary_course")
+_OUTCOMES = (Outcome.MET, Outcome.NOT_MET, Outcome.NOT_DUE, Outcome.UNDETERMINED, None)
 
 
 class Judged(NamedTuple):
@@ -27,10 +44,72 @@ class Judged(NamedTuple):
     on: dt.date
 
 
+def windows(
+    first: dt.date | None = None, last: dt.date | None = None, *, calendar: Calendar = ENGLAND
+) -> st.SearchStrategy[ReportingWindow]:
+    """Draw windows from the month of ``first`` to that of ``last``.
+
+    Unless told otherwise, from the first one for which an edition is held to the last one that closes while every
+    campaign is known. Raises as ``reporting_windows`` does.
+
+    >>> from hypothesis import given
+    >>> @given(windows())
+    ... def test_days(window):
+    ...     assert 7 <= window.days <= 12
+    >>> test_days()
+    """
+    to_instance(calendar, Calendar, "calendar")
+    # A window that an edition comes into has days for which no edition is held.
+    start = window_opening_after(editions()[0].applies_from - _DAY, calendar).opens if first is None else first
+    known = min(calendar.campaigns_known_through, LAST_DAY)
+    found = reporting_windows(start, known if last is None else last, calendar=calendar)
+    return st.sampled_from([window for window in found if last is not None or window.closes <= known])
+
+
+def moments_at_edges(window: ReportingWindow) -> st.SearchStrategy[dt.date]:
+    """Draw days and moments on either side of a window's two edges, and of the 14th.
+
+    Moments are in London, or the same ones in UTC. Raises InvalidArgument for anything but a window.
+
+    >>> from hypothesis import given
+    >>> @given(windows().flatmap(moments_at_edges))
+    ... def test_edges(moment):
+    ...     assert moment.day >= 7
+    >>> test_edges()
+    """
+    to_instance(window, ReportingWindow, "window")
+    named = window.opens.replace(day=14)
+    days = [window.opens - _DAY, window.opens, named, named + _DAY, window.closes, window.closes + _DAY]
+    edges = [edge.astimezone(dt.UTC) for edge in (window.opens_at, window.ends_at)]
+    moments = [moment for edge in edges for moment in (edge - _INSTANT, edge)]
+    in_london = [moment.astimezone(window.opens_at.tzinfo) for moment in moments]
+    return st.sampled_from([*days, *moments, *in_london])
+
+
+def ledgers(first: dt.date, last: dt.date, *, calendar: Calendar = ENGLAND) -> st.SearchStrategy[Ledger]:
+    """Draw ledgers for the months from that of ``first`` to that of ``last``; some months may be absent.
+
+    Raises as ``reporting_windows`` does.
+
+    >>> from hypothesis import given
+    >>> @given(ledgers(dt.date(2025, 9, 1), dt.date(2026, 8, 1)))
+    ... def test_months(ledger):
+    ...     assert all((2025, 9) <= month <= (2026, 8) for month in ledger.outcomes)
+    >>> test_months()
+    """
+    months = [(window.year, window.month) for window in reporting_windows(first, last, calendar=calendar)]
+
+    def ledger(outcomes: Sequence[Outcome | None]) -> Ledger:
+        return Ledger({month: outcome for month, outcome in zip(months, outcomes, strict=True) if outcome is not None})
+
+    size = len(months)
+    return st.lists(st.sampled_from(_OUTCOMES), min_size=size, max_size=size).map(ledger)
+
+
 def met_returns(
     service: ServiceType | str | None = None, *, window: ReportingWindow | None = None, calendar: Calendar = ENGLAND
 ) -> st.SearchStrategy[Judged]:
-    """Which returns meet the duty, so that ``validate(return_, on)`` is MET and finds nothing.
+    """Draw returns that meet the duty, so that ``validate(return_, on)`` is MET and finds nothing.
 
     Some are judged inside the window, some after it; some were saved on the day of the check, some on days or at
     moments before. Unless told otherwise, of either type of service, and in any of ``windows()``. Raises
@@ -44,12 +123,13 @@ def met_returns(
     ...     assert validate(judged.return_, judged.on).outcome is Outcome.MET
     >>> test_met()
     """
-    require_calendar(calendar)
-    services = list(ServiceType) if service is None else [service_type(service)]
+    to_instance(calendar, Calendar, "calendar")
+    services = list(ServiceType) if service is None else [to_service(service)]
     if window is None:
         chosen = windows(calendar=calendar)
     else:
-        require_window(window, calendar)
+        if to_instance(window, ReportingWindow, "window") != reporting_window(window.opens, calendar=calendar):
+            raise InvalidArgument("window is not one of this calendar; pass what reporting_window gives with it.")
         edition_on(window.opens)
         chosen = st.just(window)
     return chosen.flatmap(lambda one: st.sampled_from(services).flatmap(lambda kind: _judged(kind, one, calendar)))
@@ -146,7 +226,7 @@ def _hours(draw: st.DrawFn) -> Mapping[str, object]:
     }
 
 
-def _amount(quarters: int) -> st.SearchStrategy[int | float | Decimal]:
+def _amount(quarters: int) -> st.SearchStrategy[float | Decimal]:
     exact = Decimal(quarters) / 4
     return st.sampled_from([exact, float(exact), *([quarters // 4] if quarters % 4 == 0 else [])])
 
