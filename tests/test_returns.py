@@ -117,7 +117,7 @@ def test_options_without_an_order_are_held_in_one(given):
     [
         (np.int64(38), 38),
         (np.float64(37.5), 37.5),
-        (np.bool_(True), True),  # noqa: FBT003
+        (np.bool_(True), True),
         (np.str_("38"), "38"),
         (np.datetime64("NaT"), np.datetime64("NaT")),
     ],

@@ -54,7 +54,7 @@ ANSWERS = [
     ("absence", am.Absence(hours=np.float64(7.5), days=np.float32(1))),
     ("residents_able_to_visit", True),
     ("residents_able_to_visit", False),
-    ("residents_able_to_visit", np.bool_(True)),  # noqa: FBT003
+    ("residents_able_to_visit", np.bool_(True)),
     ("visiting_options", []),
     ("visiting_options", ()),
     ("visiting_options", {"in the care home"}),

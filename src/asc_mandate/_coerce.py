@@ -16,7 +16,6 @@ from attrs import Attribute
 from asc_mandate._format import describe, join_words, name_type, quote
 from asc_mandate.errors import InvalidArgument, MandateError
 
-D = TypeVar("D", bound=dt.date | None)
 E = TypeVar("E", bound=StrEnum)
 K = TypeVar("K")
 T = TypeVar("T")
@@ -79,12 +78,17 @@ def to_date(given: object, name: str = "on") -> dt.date:
     return day_of(to_moment(given, name))
 
 
-def as_date(given: D) -> D:
+def as_date(given: dt.date) -> dt.date:
     """Return the day in London where there is one; what is none is left for ``is_date`` to refuse by its name."""
     try:
-        return cast("D", to_date(given))
+        return to_date(given)
     except InvalidArgument:
         return given
+
+
+def as_date_or_none(given: dt.date | None) -> dt.date | None:
+    """Return the day in London where there is one, as ``as_date`` does, or None."""
+    return given and as_date(given)
 
 
 def is_date(_instance: object, attribute: "Attribute[Any]", value: object) -> None:

@@ -114,20 +114,17 @@ def name_type(value: object) -> str:
 
 def describe(value: object) -> str:
     """Return a short description of any value, without asking the value itself."""
-    if value is None:
-        return "blank"
-    if isinstance(value, bool):
-        return "“True”" if value else "“False”"
-    if isinstance(value, int):
-        return format_number(value)
-    if isinstance(value, float):
-        return quote(float.__repr__(value))
-    if isinstance(value, Decimal):
-        return quote(str(Decimal(value)))
-    if isinstance(value, str):
-        text = str.__str__(value)
-        return f"the text {quote(text)}" if text.strip() else "empty text"
-    return name_type(value)
+    match value:
+        case None:
+            return "blank"
+        case bool() | float() | Decimal():
+            return quote(str(value))
+        case int():
+            return format_number(value)
+        case str():
+            return f"the text {quote(value)}" if value.strip() else "empty text"
+        case _:
+            return name_type(value)
 
 
 def closest(given: str, known: Iterable[str]) -> str | None:

@@ -33,18 +33,17 @@ def _to_announced(given: Iterable[AnnouncedCampaign]) -> tuple[AnnouncedCampaign
 
 
 def _to_holidays(given: Iterable[tuple[dt.date, str]]) -> tuple[tuple[dt.date, str], ...]:
-    pairs = list(iterate(given, tuple, "holidays_added"))
-    if any(len(pair) != 2 for pair in pairs):
+    return tuple(sorted(map(_to_holiday, iterate(given, tuple, "holidays_added"))))
+
+
+def _to_holiday(pair: tuple[object, ...]) -> tuple[dt.date, str]:
+    if len(pair) != 2:
         raise InvalidArgument("holidays_added holds something other than pairs; pass pairs of a day and a name.")
-    return tuple(sorted((_to_known_day(day), _to_name(name)) for day, name in pairs))
+    return _to_known_day(pair[0]), to_text(pair[1], "name", "what the public holiday is called")
 
 
 def _to_days(given: Iterable[dt.date]) -> tuple[dt.date, ...]:
     return tuple(sorted({_to_known_day(day) for day in iterate(given, dt.date, "holidays_removed")}))
-
-
-def _to_name(given: object) -> str:
-    return to_text(given, "name", "what the public holiday is called")
 
 
 def _to_known_day(given: object) -> dt.date:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import frozen
 
 from asc_mandate._coerce import to_date, to_instance
 from asc_mandate._format import closest, did_you_mean, format_date, name_type, one_line, quote

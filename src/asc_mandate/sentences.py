@@ -20,8 +20,8 @@ CAMPAIGN_RUNS_ON = (
     "{subject} is asked for while a campaign runs: {campaign} has run since {starts}, and its last day is not known."
 )
 CAMPAIGN_FOLLOWED = (
-    "{subject} is still asked for after a campaign, to the end of the next reporting window: {campaign} ended on {ends}, "
-    "and that window closes on {closes}."
+    "{subject} is still asked for after a campaign, to the end of the next reporting window: {campaign} ended on "
+    "{ends}, and that window closes on {closes}."
 )
 NO_CAMPAIGN_SINCE = "No campaign has run since {ends}; the reporting window after it closed on {closes}."
 NO_CAMPAIGN_YET = "No campaign is known to have run before {day}."
@@ -122,7 +122,7 @@ PERSONAL_DATA_FIELD = (
     "{name} looks like a person's details. The mandate asks for nothing that identifies people: leave it out."
 )
 PERSONAL_DATA_OPTION = (
-    "{section}: “{wording}” holds what looks like {what}. The mandate asks for nothing that identifies people: leave it "
-    "out."
+    "{section}: “{wording}” holds what looks like {what}. The mandate asks for nothing that identifies people: leave "
+    "it out."
 )
 SAVED_ON_OTHER_DAYS = " They were saved on different days, so both may have been right."

@@ -1,4 +1,4 @@
-"""The notice as data: its editions and their history, the dates around them, and what was decided where it is silent."""
+"""The notice as data: its editions, the dates around them, and what was decided where it is silent."""
 
 from asc_mandate.notice.provenance import (
     Citation,

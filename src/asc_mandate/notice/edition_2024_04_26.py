@@ -284,7 +284,8 @@ EDITION = Edition(
             "packages of care",
             count(
                 "nhs_la_packages_returned",
-                "in the last 28 days, how many current NHS and local authority funded service users’ care packages you have had to return",
+                "in the last 28 days, how many current NHS and local authority funded service users’ care packages "
+                "you have had to return",
                 AGREED_PACKAGES,
             ),
             count(

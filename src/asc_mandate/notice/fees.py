@@ -8,7 +8,6 @@ import datetime as dt
 from asc_mandate.notice.provenance import Citation, Datum, FeesScheme, Grade, Source
 from asc_mandate.notice.sources import REASONING
 
-
 _2019 = Source(
     "Accounts of CQC's Fees scheme 2019/20, made under section 85 of the Health and Social Care Act 2008",
     None,

@@ -1,4 +1,4 @@
-"""The five publications of the notice, held or not, with what is not known of them, and the windows before the editions."""
+"""The publications of the notice, held or not, with what is not known of them, and the first windows."""
 
 import datetime as dt
 

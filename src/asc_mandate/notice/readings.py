@@ -81,7 +81,7 @@ MET_ONCE = Reading(
 )
 DAY_OF_AN_UNSAVED_SECTION = Reading(
     id="day-of-an-unsaved-section",
-    question="A section was not saved in the window, and a campaign began after the others were saved. Is it asked for?",
+    question="A section was not saved in the window, and a campaign began after the others were. Is it asked for?",
     taken="It is judged by the day of the return's last save in the window: by what was asked for when the return was "
     "made.",
     alternatives=("It is judged by the last day of the window.",),

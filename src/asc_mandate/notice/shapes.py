@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from asc_mandate._coerce import as_date, is_date, iterate, to_member, to_text
+from asc_mandate._coerce import as_date, as_date_or_none, is_date, iterate, to_member, to_text
 from asc_mandate._format import clean, format_date, format_long_date, join_words, one_line, plural, quote
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.provenance import Citation, Datum, Source
@@ -249,8 +249,8 @@ class Campaign:
 
     name: str = field(converter=_to_name)
     starts: dt.date = field(converter=as_date, validator=is_date)
-    ends: dt.date | None = field(default=None, converter=as_date, validator=is_date)
-    care_homes_start: dt.date | None = field(default=None, converter=as_date, validator=is_date, kw_only=True)
+    ends: dt.date | None = field(default=None, converter=as_date_or_none, validator=is_date)
+    care_homes_start: dt.date | None = field(default=None, converter=as_date_or_none, validator=is_date, kw_only=True)
     citations: tuple[Citation, ...] = field(default=(), converter=_to_citations, kw_only=True)
 
     def __attrs_post_init__(self) -> None:

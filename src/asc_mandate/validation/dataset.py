@@ -6,7 +6,7 @@ import json
 from functools import lru_cache
 from types import ModuleType
 
-from attrs import AttrsInstance, field, fields, frozen
+from attrs import AttrsInstance, fields, frozen
 
 from asc_mandate._format import one_line
 from asc_mandate._version import __version__

@@ -101,8 +101,8 @@ def exceeds(amount: Amount, other: Amount) -> bool:
     """Return whether an amount is more than another, by a hundredth at the least."""
     if type(amount) is int and type(other) is int:
         return amount > other
-    if other == inf or amount == inf:
-        return amount == inf and other != inf
+    if inf in (amount, other):
+        return other != inf
     return _EXACT.subtract(_exact(amount), _exact(other)) >= _SAME
 
 
