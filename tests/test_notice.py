@@ -212,10 +212,13 @@ def test_readings_are_those_written_down():
         "twelve-months",
         "run-within-twelve-months",
         "earlier-failures",
+        "met-once",
+        "day-of-an-unsaved-section",
         "extra-care-and-supported-living",
         "edition-5-effective",
     ]
     assert all(reading.question.endswith("?") and reading.taken and reading.alternatives for reading in am.readings())
+    assert not any("updated" in reading.citation.source.title for reading in am.readings())
 
 
 def test_campaigns_are_known_with_sources():
@@ -224,14 +227,32 @@ def test_campaigns_are_known_with_sources():
         ("spring 2023", dt.date(2023, 4, 3), dt.date(2023, 4, 17), dt.date(2023, 6, 30)),
         ("autumn 2023", dt.date(2023, 9, 11), dt.date(2023, 9, 18), dt.date(2024, 1, 31)),
         ("spring 2024", dt.date(2024, 4, 15), dt.date(2024, 4, 22), dt.date(2024, 6, 30)),
-        ("autumn 2024", dt.date(2024, 10, 3), dt.date(2024, 10, 3), dt.date(2025, 1, 31)),
-        ("spring 2025", dt.date(2025, 4, 1), dt.date(2025, 4, 1), dt.date(2025, 6, 17)),
-        ("autumn 2025", dt.date(2025, 10, 1), dt.date(2025, 10, 1), dt.date(2026, 1, 31)),
+        ("autumn 2024", None, dt.date(2024, 10, 3), dt.date(2025, 1, 31)),
+        ("spring 2025", None, dt.date(2025, 4, 1), dt.date(2025, 6, 17)),
+        ("autumn 2025", None, dt.date(2025, 10, 1), dt.date(2026, 1, 31)),
+        ("spring 2026", None, dt.date(2026, 4, 13), dt.date(2026, 6, 30)),
     ]
-    assert am.ENGLAND.campaigns_known_through == dt.date(2026, 3, 31)
+    assert am.ENGLAND.campaigns_known_through == dt.date(2026, 8, 31)
+    (announced,) = am.ENGLAND.announced
+    assert announced.name == "autumn 2026"
+    assert announced.known.citation.source.grade is am.Grade.SECONDARY
     for campaign in am.ENGLAND.campaigns:
         assert campaign.citations
         assert all(citation.source.address.startswith("https://") for citation in campaign.citations)
+
+
+def test_other_data_items_stand_beside_the_lists_word_for_word():
+    start = NOTICE.index("Other data items in CT")
+    assert [item.value for item in EDITION.other_data] == [
+        words for _, words in BULLET.findall(NOTICE[start : NOTICE.index("COVID-19 vaccination question definitions")])
+    ]
+    assert {item.citation.where for item in EDITION.other_data} == {"“Other data items in CT”"}
+
+
+def test_the_window_is_that_of_the_clause():
+    for edition in am.editions():
+        assert (edition.window.opens, edition.window.closes) == (8, 14)
+        assert edition.window.citation == edition.clause("reporting-window").citation
 
 
 def test_citations_read_as_a_place_and_a_grade():
