@@ -91,8 +91,10 @@ def personal_data(case: Case) -> Iterator[Finding]:
             fields = () if identifies(key) else (str.__str__(key),)
             yield Finding("personal-data", Severity.QUERY, fields, message, _PERSONAL_DATA)
     for entry in case.plan.requirements:
-        options = case.answers.get(entry.field.id) if entry.field.kind is Kind.OPTIONS else ()
-        found = next((what for option in cast("tuple[str, ...]", options or ()) if (what := identifies(option))), None)
+        if entry.field.kind is not Kind.OPTIONS or entry.field.id not in case.answers:
+            continue
+        options = cast("tuple[str, ...]", case.answers[entry.field.id])
+        found = next((what for option in options if (what := identifies(option))), None)
         if found:
             name = case.name_of(entry.field.section)
             yield Finding(
