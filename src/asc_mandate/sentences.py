@@ -105,8 +105,7 @@ SAVE_UNREADABLE = (
     f"{CHECK_CAPACITY_TRACKER}"
 )
 SAVE_NOT_USED = (
-    "{sections}: where this return was read from gives {given} for when this was saved, which was not used: nothing "
-    "here turns on it."
+    "{sections}: where this return was read from gives {given} for when this was saved, which was not used."
 )
 SAVE_OVERWRITTEN = (
     "{sections}: last saved {saved}. Where this return was read from gives only the last save, so it cannot be "
