@@ -33,8 +33,10 @@ _LONGEST = 100
 _SERIAL = re.compile(r"(?:\d{5,7}|\d{1,3}(?:,\d{3}){1,2})(?:\.\d{1,30})?", re.ASCII)
 # A spreadsheet counts the days from here.
 _SERIAL_START = dt.datetime(1899, 12, 30)  # noqa: DTZ001
-# The year 2000, before which nothing can have been saved in Capacity Tracker, and the end of the calendar.
+# From the first of January 2000 to the end of the calendar.
 _SERIALS = (36_526, 2_958_466)
+# Nothing can have been saved in Capacity Tracker before; programs write 1 January of 1 or 1900 for "never".
+_FIRST_YEAR = 2000
 _MILLISECOND = 1_000
 
 
@@ -50,6 +52,8 @@ def moment(given: object, zone: dt.tzinfo | None = None) -> dt.date | None:
     # What is no date, or lies beyond the calendar, raises.
     try:
         found = _serial(given) or _written(given)
+        if found is None or found.year < _FIRST_YEAR:
+            return None
         if not isinstance(found, dt.datetime):
             return found
         # Of Python's own class, because that of pandas has arithmetic of its own.
@@ -93,9 +97,9 @@ def _written(given: object) -> dt.date | None:
 
 
 def _composed(found: re.Match[str]) -> dt.date:
-    year, month = int(found["year"]), found["month"].lower()
+    year, month = found["year"], found["month"].lower()
     number = int(month) if month.isdigit() else [name.startswith(month) for name in _MONTHS].index(True) + 1
-    day = dt.date(year if year > 99 else 2000 + year, number, int(found["day"]))
+    day = dt.date(int(year) + (2000 if len(year) == 2 else 0), number, int(found["day"]))
     if found["hour"] is None:
         return day
     # A moment with "am" or "pm" goes by the clock of twelve hours.
