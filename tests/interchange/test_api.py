@@ -83,7 +83,8 @@ PAGE = {"items": [ENTRY], "offset": 0, "limit": 50, "totalItems": 1}
     [
         (
             {},
-            "The record has none of the names of an entry; it has no headings at all; pass one entry of the API's items",
+            "The record has none of the names of an entry; it has no headings at all; pass one entry of the API's "
+            "items",
         ),
         ({"beds": 3}, "The record has none of the names of an entry; it has “beds”; pass one entry of the API's items"),
         (PAGE, "The record is a page of entries; pass one entry of the API's items, or the page to returns_from_api"),

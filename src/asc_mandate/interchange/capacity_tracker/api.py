@@ -93,8 +93,8 @@ def _items(page: Row) -> list[object]:
 
 def _listed(given: object) -> list[object] | None:
     # Tables have lists as arrays.
-    given = given.tolist() if hasattr(given, "tolist") else given
-    return list(cast("list[object]", given)) if isinstance(given, (list, tuple)) else None
+    items = cast("Any", given).tolist() if hasattr(given, "tolist") else given
+    return list(cast("list[object]", items)) if isinstance(items, (list, tuple)) else None
 
 
 def _mappings(given: object) -> list[Row] | None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, cast
+from typing import Any
 
 from asc_mandate._coerce import day_of, london, refusal
 from asc_mandate._format import join_words, quote
@@ -15,9 +15,6 @@ from asc_mandate.interchange.capacity_tracker.rows import ReadRows, RowReader, S
 from asc_mandate.notice.index import ever_asked, sections_of
 from asc_mandate.notice.shapes import ServiceType, to_service
 from asc_mandate.returns import NotCarried, Return
-
-Contents = Mapping[str, object]
-"""Column to what its cell holds; None for a blank."""
 
 _ROW = "a mapping of heading to cell, such as a row of csv.DictReader"
 _COLUMNS = {
@@ -93,17 +90,13 @@ def iter_returns_from_extract(rows: Iterable[Mapping[Any, object]], *, blanks: I
 
 def _headings(row: Mapping[object, object]) -> Iterator[tuple[object, str | None]]:
     for heading in row:
-        column = _column(heading)
+        column = column_of(heading)
         yield heading, column and READS[column]
 
 
 def _unread(columns: Mapping[object, str | None]) -> dict[object, str | None]:
-    taken = {_column(heading) for heading in columns}
+    taken = {column_of(heading) for heading in columns}
     return {heading: nearest_column(heading, taken) for heading, reads in columns.items() if reads is None}
-
-
-def _column(heading: object) -> str | None:
-    return column_of(heading) if isinstance(heading, str) else None
 
 
 def _read(row: Mapping[object, object], service: ServiceType | None, blanks: frozenset[str]) -> Return:
@@ -111,7 +104,8 @@ def _read(row: Mapping[object, object], service: ServiceType | None, blanks: fro
     kind = _service_of(given) if service is None else service
     columns = names.EXTRACT[kind]
     saved, unused = _last_saved(given, names.EXTRACT_SAVED[kind])
-    if saved and not _in_autumn_23(saved):
+    first, last = names.AUTUMN_23_DAYS.value
+    if saved and not first <= day_of(saved) <= last:
         columns = {field: of_field for field, of_field in columns.items() if field not in names.AUTUMN_23}
     location_id = cells.location_id(given.get(names.LOCATION_ID))
     values = cells.answers(given, columns)
@@ -136,20 +130,20 @@ def _read(row: Mapping[object, object], service: ServiceType | None, blanks: fro
     )
 
 
-def _contents(row: Mapping[object, object], blanks: frozenset[str]) -> Contents:
+def _contents(row: Mapping[object, object], blanks: frozenset[str]) -> dict[str, object]:
     given: dict[str, object] = {}
     headings: dict[str, str] = {}
     twice: list[Problem] = []
     for heading, cell in row.items():
-        column = _column(heading)
+        column = column_of(heading)
         if column is None:
             continue
         found = cells.content(cell, blanks)
         if given.get(column) is None:
-            given[column], headings[column] = found, cast("str", heading)
+            given[column], headings[column] = found, str(heading)
         elif found is not None:
-            other = quote(cast("str", heading))
-            twice.append(Problem(column, f"has two cells, under {quote(headings[column])} and {other}; keep one"))
+            under = f"{quote(headings[column])} and {quote(str(heading))}"
+            twice.append(Problem(column, f"has two cells, under {under}; keep one"))
     if twice:
         raise InvalidRecord(tuple(twice))
     if not given:
@@ -157,7 +151,7 @@ def _contents(row: Mapping[object, object], blanks: frozenset[str]) -> Contents:
     return given
 
 
-def _service_of(given: Contents) -> ServiceType:
+def _service_of(given: Mapping[str, object]) -> ServiceType:
     having = [service for service, columns in _COLUMNS.items() if not columns.isdisjoint(given)]
     if len(having) > 1:
         # A table with the columns of both: a row is of the service that it has cells of.
@@ -172,7 +166,7 @@ def _service_of(given: Contents) -> ServiceType:
     raise InvalidRecord((Problem("", f"has cells of {which}{of}; pass it to return_from_extract with service={told}"),))
 
 
-def _last_saved(given: Contents, columns: tuple[str, str]) -> tuple[dt.date | None, str]:
+def _last_saved(given: Mapping[str, object], columns: tuple[str, str]) -> tuple[dt.date | None, str]:
     """Return the last save, and what is given for it and was not used: it cannot be read, or tells another day."""
     saved: dt.date | None = None
     unused: list[str] = []
@@ -183,8 +177,3 @@ def _last_saved(given: Contents, columns: tuple[str, str]) -> tuple[dt.date | No
         if cell is not None and not (found and saved and day_of(found) == day_of(saved)):
             unused.append(cells.show(cell))
     return saved, "; ".join(dict.fromkeys(unused))
-
-
-def _in_autumn_23(saved: dt.date) -> bool:
-    first, last = names.AUTUMN_23_DAYS.value
-    return first <= day_of(saved) <= last

@@ -30,12 +30,14 @@ _SPELLED = {**{name.replace("_", ""): name for name in READS}, **{name: name for
 
 # Cached because every row of a table has the same headings.
 @lru_cache(maxsize=1024)
-def column_of(heading: str) -> str | None:
+def column_of(heading: object) -> str | None:
     r"""Return the column that a heading names; None where it names none.
 
     >>> column_of("\ufeffCQC Id"), column_of("Covid Vaccination (Autumn 23)"), column_of("HoursPaid_DomCare")
     ('cqcid', 'covid_vaccination_autumn_23', None)
     """
+    if not isinstance(heading, str):
+        return None
     lower = heading.lower()
     return _SPELLED.get(_SEPARATORS.sub("_", lower).strip("_")) or _SPELLED.get(_DROPPED.sub("", lower))
 

@@ -45,10 +45,9 @@ class RefusedRow(NamedTuple):
     problems: tuple[Problem, ...]
 
     def __str__(self) -> str:
-        row = f"Row {self.number}"
+        places = (f", {problem.path}:" if problem.path else "" for problem in self.problems)
         return "\n".join(
-            f"{row}, {problem.path}: {problem.message}" if problem.path else f"{row} {problem.message}"
-            for problem in self.problems
+            f"Row {self.number}{place} {problem.message}" for place, problem in zip(places, self.problems, strict=True)
         )
 
 
@@ -126,8 +125,9 @@ class RowReader(Iterator[Return | RefusedRow]):
     """
 
     def __init__(self, rows: object, shape: Shape) -> None:
+        given = rows
         if isinstance(rows, (str, Mapping)) or not isinstance(rows, Iterable):
-            raise refusal("rows", rows, f"what yields rows, each {shape.expected}")
+            raise refusal("rows", given, f"what yields rows, each {shape.expected}")
         self.columns: dict[object, str | None] = {}
         self.number = 0
         self._shape = shape
