@@ -104,9 +104,7 @@ SAVE_UNREADABLE = (
     "or a time, so it cannot be known whether it was inside the reporting window, from {opens} to the end of {closes}. "
     f"{CHECK_CAPACITY_TRACKER}"
 )
-SAVE_NOT_USED = (
-    "{sections}: where this return was read from gives {given} for when this was saved, which was not used."
-)
+SAVE_NOT_USED = "{sections}: where this return was read from gives {given} for when this was saved, which was not used."
 SAVE_OVERWRITTEN = (
     "{sections}: last saved {saved}. Where this return was read from gives only the last save, so it cannot be "
     "known whether there was an earlier one inside the reporting window, from {opens} to the end of {closes}. "
