@@ -20,6 +20,7 @@ from asc_mandate.returns import Absence
 from asc_mandate.rules import RULES, UNUSUALLY_LARGE
 from asc_mandate.testing.returns import Judged, met_returns
 from asc_mandate.testing.windows import require_window
+from asc_mandate.validation.answers import TOO_LARGE
 from asc_mandate.validation.validate import validate
 from asc_mandate.windows import ReportingWindow, reporting_window
 from asc_mandate.words import listed, shown
@@ -29,8 +30,8 @@ Defect = Callable[[st.DrawFn, Judged, ReportingWindow, Calendar], Judged]
 
 _DAY = dt.timedelta(days=1)
 _WRONG: Mapping[Kind, tuple[object, ...]] = {
-    Kind.COUNT: ("12", 2.5, True, "no", [3], 10**100),
-    Kind.HOURS: ("12", True, [3], 1e100),
+    Kind.COUNT: ("12", 2.5, True, "no", [3], TOO_LARGE),
+    Kind.HOURS: ("12", True, [3], float(TOO_LARGE)),
     Kind.ABSENCE: (3, "3", Absence(hours="3")),  # type: ignore[arg-type]
     Kind.YES_NO: ("yes", 1, 0),
     Kind.OPTIONS: ("outings", [""], [3], 7),
@@ -136,7 +137,7 @@ def _unknown_field(draw: st.DrawFn, judged: Judged, _: ReportingWindow, calendar
 
 
 def _unusually_large(draw: st.DrawFn, judged: Judged, _: ReportingWindow, _calendar: Calendar) -> Judged:
-    return _changed(judged, {"hours_agency": UNUSUALLY_LARGE.value + draw(st.integers(1, 10**9))})
+    return _changed(judged, {"hours_agency": draw(st.integers(UNUSUALLY_LARGE.value + 1, TOO_LARGE - 1))})
 
 
 def _not_required(draw: st.DrawFn, judged: Judged, _: ReportingWindow, calendar: Calendar) -> Judged:

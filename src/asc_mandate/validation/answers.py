@@ -17,8 +17,8 @@ from asc_mandate.predicates import Answer
 from asc_mandate.returns import Absence
 from asc_mandate.words import number, quoted, type_name
 
-# Nothing that is counted needs more, and longer numbers take so long to compare that one could stall a batch.
-_MOST_DIGITS = 100
+# No provider counts as far, and every reader of JSON holds smaller numbers exactly.
+_MOST_DIGITS = 9
 TOO_LARGE = 10**_MOST_DIGITS
 
 
