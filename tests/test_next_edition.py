@@ -8,8 +8,7 @@ from attrs import evolve
 import asc_mandate as am
 from asc_mandate.notice import index
 
-from .helpers import CARE_HOME, CARE_HOME_BOOSTERS, care_home, codes, only
-from .purity.watch import forget
+from .helpers import CARE_HOME, CARE_HOME_BOOSTERS, care_home, codes, forget, only
 
 FIRST_DAY = dt.date(2026, 6, 11)
 BEFORE, AFTER = dt.date(2026, 6, 10), dt.date(2026, 6, 12)

@@ -22,6 +22,8 @@ from tests.helpers import CARE_HOME, CARE_HOME_BOOSTERS, CARE_HOME_FLU, QUIET_DA
 from tests.test_records import returns, values
 from tests.test_rules import CASES, agency, agency_2023, home, home_2023
 
+pytestmark = pytest.mark.slow
+
 
 def with_care(return_, on):
     """The report of a return of which nothing was taken at a glance."""

@@ -55,6 +55,7 @@ def test_met_returns_follow_the_calendar():
     check()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "like",
     [
@@ -75,7 +76,7 @@ def test_met_returns_are_of_many_kinds(like):
 
 @pytest.mark.parametrize("code", testing.DEFECTS)
 def test_returns_with_defect_have_the_flaw(code):
-    @settings(max_examples=40)
+    @settings(max_examples=15)
     @given(testing.returns_with_defect(code))
     def check(judged):
         assert code in codes(am.validate(*judged))

@@ -23,6 +23,7 @@ from tests.helpers import (
     QUIET_DAY,
 )
 
+pytestmark = pytest.mark.slow
 EVERYTHING = am.reporting_window(dt.date(2023, 12, 1))
 """A window in which every item of the edition of 2023 is asked for."""
 # The same cases in every run, and no search for smaller ones, because the first that is of a kind will do.

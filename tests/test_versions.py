@@ -459,6 +459,7 @@ print(am.check_dataset())
 """
 
 
+@pytest.mark.slow
 def test_next_years_edition_is_one_file_and_one_line(tmp_path):
     package = tmp_path / "asc_mandate"
     source = Path(am.__file__).parent

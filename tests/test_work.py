@@ -94,10 +94,12 @@ def loaded(program):
     return int(ran.stdout)
 
 
+@pytest.mark.slow
 def test_importing_opens_no_room():
     assert loaded("import asc_mandate") == 2
 
 
+@pytest.mark.slow
 def test_judging_opens_no_room_that_it_does_not_need():
     program = (
         "import sys, asc_mandate as am, datetime as dt; am.validate(am.Return('care_home', {}), dt.date(2025, 8, 8))"

@@ -19,7 +19,7 @@ from tests.hostile.targets import TARGETS
 
 
 def check_of(target):
-    """A test of one target, which Hypothesis runs here, and which `tests.hostile.fuzz` feeds with bytes."""
+    """A test of one target, which Hypothesis runs."""
 
     @given(st.tuples(*(argument.drawn for argument in target.arguments)), st.integers(0, len(MAKERS) - 1))
     @settings(max_examples=10)

@@ -10,10 +10,13 @@ from itertools import product
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import pytest
+
 import asc_mandate as am
 from asc_mandate.penalties.trigger import answer_of, places_that_decide
 from tests.oracles.walk import ONE_DAY, WINDOWS, first_moment, last_moment
 
+pytestmark = pytest.mark.slow
 OUTCOMES = {
     "x": am.Outcome.NOT_MET,
     "+": am.Outcome.MET,
