@@ -1,6 +1,5 @@
 """The contract, written out: what is stored, shown or cited may not change unnoticed."""
 
-import ast
 import datetime as dt
 import pickle
 import re
@@ -346,46 +345,6 @@ def test_editions_take_services_by_their_value():
             ask("hotel")
 
 
-# From the ground up. A module imports only from floors below its own, or from its own room.
-PACKAGE_FILES = list(Path(am.__file__).parent.rglob("*.py"))
-FLOORS = [
-    {"errors", "plain", "release"},
-    {"words", "digest"},
-    {"moments"},
-    {"notice"},
-    {"calendar", "returns", "differences", "sentences"},
-    {"predicates"},
-    {"rules"},
-    {"windows", "dataset"},
-    {"conditions", "check"},
-    {"checklists"},
-    {"validation"},
-    {"penalties"},
-    {"interchange", "testing"},
-    {"__init__"},
-]
-
-
-def imports(path):
-    """The rooms of this package that a module imports, also inside functions."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "asc_mandate":
-            _, *room = node.module.split(".")
-            yield from [room[0]] if room else [alias.name for alias in node.names]
-
-
-def test_imports_go_down_the_house():
-    package = Path(am.__file__).parent
-    floor_of = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-    seen = set()
-    for path in package.rglob("*.py"):
-        room = path.relative_to(package).parts[0].removesuffix(".py")
-        seen.add(room)
-        for below in imports(path):
-            assert below == room or floor_of[below] < floor_of[room], f"{path.name} imports {below}"
-    assert seen == set(floor_of)
-
-
 def test_front_door_hands_on_every_name_and_no_other(monkeypatch):
     # As if nobody had opened these rooms yet.
     monkeypatch.delattr(am, "errors")
@@ -406,7 +365,8 @@ def test_a_release_has_three_numbers():
 
 
 def test_no_room_hides_a_name_that_the_front_door_hands_on():
-    rooms = {path.relative_to(Path(am.__file__).parent).parts[0].removesuffix(".py") for path in PACKAGE_FILES}
+    package = Path(am.__file__).parent
+    rooms = {path.relative_to(package).parts[0].removesuffix(".py") for path in package.rglob("*.py")}
     assert not rooms & (set(am.__all__) - {"__version__"})
 
 

@@ -7,10 +7,9 @@ import datetime as dt
 from functools import cache
 from itertools import product
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
-import pytest
 
 import asc_mandate as am
 from asc_mandate.penalties.trigger import answer_of, places_that_decide

@@ -32,7 +32,7 @@ _DAY = dt.timedelta(days=1)
 _WRONG: Mapping[Kind, tuple[object, ...]] = {
     Kind.COUNT: ("12", 2.5, True, "no", [3], TOO_LARGE),
     Kind.HOURS: ("12", True, [3], float(TOO_LARGE)),
-    Kind.ABSENCE: (3, "3", Absence(hours="3")),  # type: ignore[arg-type]
+    Kind.ABSENCE: (3, "3", Absence(hours="3")),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     Kind.YES_NO: ("yes", 1, 0),
     Kind.OPTIONS: ("outings", [""], [3], 7),
 }
