@@ -22,7 +22,8 @@ import asc_mandate as am
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parent.parent
 NAME = f"asc_mandate-{am.__version__}"
-SHIPPED = ["src", "tests", "docs", "CHANGELOG.md", "LICENSE", "README.md", "pyproject.toml"]
+SHIPPED = ["src", "tests", "docs", "requirements", "noxfile.py", "pyproject.toml"]
+SHIPPED += ["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md"]
 RUBBISH = [
     ".coverage", ".hypothesis/x", ".venv/x.py", "build/x.py", "dist/x.whl", "src/asc_mandate/__pycache__/x.pyc",
     "src/asc_mandate.egg-info/PKG-INFO", "tests/.pytest_cache/x", "tests/__pycache__/x.pyc", "docs/.ruff_cache/x",
