@@ -7,6 +7,7 @@ import nox
 
 nox.needs_version = ">=2026"
 nox.options.default_venv_backend = "uv"
+nox.options.download_python = "never"
 nox.options.sessions = ["tests-3.11", "lint", "types", "docs"]
 
 PYTHONS = ["3.11", "3.12", "3.13"]
@@ -41,7 +42,7 @@ def types(session: nox.Session) -> None:
     session.install("-r", "requirements/lint.txt", ".")
     python = f"{session.bin}/python"
     session.run("mypy")
-    session.run("pyright", "--pythonpath", python)
+    session.run("pyright", "--project", ".", "--pythonpath", python)
     session.run("python", "-W", "error", "tests/typing/accepted.py")
     session.chdir(session.create_tmp())
     session.run("pyright", "--pythonpath", python, "--verifytypes", "asc_mandate", "--ignoreexternal", silent=True)
@@ -109,6 +110,8 @@ def package(session: nox.Session) -> None:
     session.install("-r", "requirements/package.txt", "-e", ".")
     session.run("pytest", "-n0", "-m", "slow", "tests/test_package.py")
     folder = Path(session.create_tmp()).resolve()
+    for earlier in folder.glob("asc_mandate*"):
+        earlier.unlink()
     session.run("python", "-m", "build", "--no-isolation", "--outdir", str(folder), silent=True)
     (wheel,) = folder.glob("*.whl")
     session.run("uv", "venv", "--quiet", "--clear", str(folder / "alone"))

@@ -17,11 +17,14 @@ HOSTILE = Path(__file__).parent / "hostile"
 
 
 def pytest_configure(config):
-    # Only the whole everyday suite takes every branch, so the coverage of a part of it is not judged.
-    chosen = config.option.keyword or config.option.markexpr != "not slow"
-    if chosen or config.args_source is not config.ArgsSource.TESTPATHS:
-        options = config.pluginmanager.get_plugin("_cov").options
-        options.cov_report, options.cov_fail_under = {}, None
+    # Only the whole everyday suite takes every branch, so a part of it is not measured.
+    coverage = config.pluginmanager.get_plugin("_cov").options
+    if hasattr(config, "workerinput"):
+        coverage.no_cov = "cov_master_host" not in config.workerinput
+    else:
+        chosen = config.option.keyword or config.option.markexpr != "not slow"
+        whole = config.args_source is config.ArgsSource.TESTPATHS and not chosen
+        coverage.no_cov = coverage.no_cov or not whole
 
 
 def pytest_collection_modifyitems(items):
