@@ -75,10 +75,11 @@ AMOUNTS = [
     (-1, False),
     (-1e-300, False),
     (1e-300, True),
-    (10**100 - 1, True),
-    (10**100, False),
-    (9.999999999999999e99, True),
-    (1e100, False),
+    (10**9 - 1, True),
+    (10**9, False),
+    (999_999_999.9999999, True),
+    (1e9, False),
+    (1e300, False),
     (math.inf, False),
     (math.nan, False),
     (True, False),
@@ -89,12 +90,13 @@ AMOUNTS = [
     (Decimal("-0E+7"), True),
     (Decimal("0E+200"), True),
     (Decimal("0E-200"), True),
-    (Decimal("1E+99"), True),
-    (Decimal("9.99E+99"), True),
-    (Decimal("1E+100"), False),
-    (Decimal("9" * 100), True),
-    (Decimal("9" * 100 + ".5"), True),
-    (Decimal("9" * 101), False),
+    (Decimal("1E+8"), True),
+    (Decimal("9.99E+8"), True),
+    (Decimal("1E+9"), False),
+    (Decimal("1E+10"), False),
+    (Decimal("9" * 9), True),
+    (Decimal("9" * 9 + ".5"), True),
+    (Decimal("9" * 10), False),
     (Decimal("1E-99999"), True),
     (Decimal("-1E-99999"), False),
     (Decimal("NaN"), False),
@@ -109,7 +111,7 @@ def test_edges_of_amounts(amount, good):
     assert agreed(care_home(absence=am.Absence(days=amount)), QUIET_DAY) is good
 
 
-@given(st.decimals() | st.floats() | st.integers(-(10**101), 10**101))
+@given(st.decimals() | st.floats() | st.integers(-(10**10), 10**10))
 @example(Decimal("1.50E+3"))
 @example(Decimal("1E-7"))
 def test_every_amount_is_judged_alike(amount):

@@ -10,7 +10,6 @@ import pytest
 from docs.site.advice import GROUPS as CODES
 from docs.site.docstrings import linked, typed
 from docs.site.examples import EXAMPLES
-from docs.site.links import LIST, main
 from docs.site.markdown import plain, slug, table
 from docs.site.pages import pages
 from docs.site.provenance import every_citation, field_anchor
@@ -402,7 +401,7 @@ def test_anchors_are_those_of_the_finished_page(heading, anchor):
     assert slug(heading) == anchor
 
 
-# Writing and checking
+# Writing
 
 
 def test_writing_removes_what_is_generated_no_longer_and_leaves_the_rest_alone(tmp_path):
@@ -418,39 +417,3 @@ def test_writing_removes_what_is_generated_no_longer_and_leaves_the_rest_alone(t
     assert not stale.exists()
     assert by_hand.exists()
     assert {name: path.stat().st_mtime_ns for name, path in written.items()} == before
-
-
-GOOD = '<h1 id="top">A</h1><h2>B</h2><a href="#top">1</a><a href="other.html#there">2</a><img src="a.svg" alt="words">'
-
-
-@pytest.mark.parametrize(
-    ("more", "problem"),
-    [
-        ("", None),
-        ('<a href="gone.html">', "gone.html leads nowhere"),
-        ('<a href="other.html#gone">', "other.html#gone leads nowhere"),
-        ('<a href="#gone">', "#gone leads nowhere"),
-        ('<script src="https://example.org/x.js"></script>', "is loaded from elsewhere"),
-        ('<link rel="stylesheet" href="//example.org/x.css">', "is loaded from elsewhere"),
-        ('<link rel="canonical" href="https://example.org/">', None),
-        ('<a href="https://example.org/">', None),
-        ('<img src="a.svg">', "has no words"),
-        ("<h4>C</h4>", "a heading of level 4 follows one of level 2"),
-        ("<h1>C</h1>", "it has 2 main headings"),
-    ],
-)
-def test_a_finished_site_is_checked(tmp_path, capsys, more, problem):
-    (tmp_path / "index.html").write_text(GOOD + more, encoding="utf-8")
-    (tmp_path / "other.html").write_text('<h1>A</h1><p id="there">', encoding="utf-8")
-    (tmp_path / "a.svg").write_text("<svg/>", encoding="utf-8")
-    assert main(tmp_path) == (1 if problem else 0)
-    assert (problem or " 0 problems") in capsys.readouterr().out
-    listed = (tmp_path / LIST).read_text(encoding="utf-8").split()
-    assert listed == (["https://example.org/"] if '<a href="https' in more else [])
-
-
-def test_styles_may_load_nothing_from_elsewhere(tmp_path):
-    (tmp_path / "a.css").write_text(
-        '@import "https://example.org/a.css"; a { background: url(b.svg) }', encoding="utf-8"
-    )
-    assert main(tmp_path) == 1

@@ -12,6 +12,7 @@ import asc_mandate as am
 from asc_mandate import interchange, testing
 from tests.oracles.requirements import NOT_LISTED, REQUIRED, SERVICES, TABLE, with_answer
 
+pytestmark = pytest.mark.slow
 OF_THE_SCHEMA = {"missing", "wrong-type", "negative", "not-finite", "unknown-field"}
 FIELDS = {
     "hours_paid": "hours",
@@ -34,9 +35,11 @@ ANSWERS = [
     (38.0, NUMBER),
     (37.5, {"hours"}),
     (1e-300, {"hours"}),
-    (10**100 - 1, NUMBER),
-    (10**100, set()),
-    (1e100, set()),
+    (10**9 - 1, NUMBER),
+    (999_999_999.5, {"hours"}),
+    (10**9, set()),
+    (1e9, set()),
+    (2**53, set()),
     (-1, set()),
     (-1.0, set()),
     (-1e-300, set()),
@@ -66,7 +69,7 @@ ANSWERS = [
     ({"hours": {"decimal": "37.50"}}, {"absence"}),
     ({"hours": -1}, set()),
     ({"hours": 12, "days": -0.5}, set()),
-    ({"hours": 1e100}, set()),
+    ({"hours": 1e9}, set()),
     ({"hours": "12"}, set()),
     ({"hours": True}, set()),
     ({"hours": [12]}, set()),
@@ -85,7 +88,7 @@ ANSWERS = [
     ({"decimal": "12", "days": 1}, set()),
     ({"float": "nan"}, set()),
     ({"float": "12.5"}, set()),
-    ({"integer": hex(10**100)}, set()),
+    ({"integer": hex(10**9)}, set()),
     ({"integer": "0xc"}, set()),
     ({"date": "2025-08-12"}, set()),
     ({"datetime": "2025-08-12T09:30:00"}, set()),
@@ -154,7 +157,7 @@ def test_every_defect_is_judged_alike_whatever_the_day(code):
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
 numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-spelt = st.decimals().map(str) | st.integers(10**100).map(hex) | st.from_regex(r"[0-9.E+-]{1,6}", fullmatch=True)
+spelt = st.decimals().map(str) | st.integers(10**9).map(hex) | st.from_regex(r"[0-9.E+-]{1,6}", fullmatch=True)
 json = st.recursive(
     st.none() | st.booleans() | numbers | texts | spelt,
     lambda inner: (

@@ -1,7 +1,7 @@
 """What users write by mistake: each line is rejected by mypy and by pyright, for the reason that it names.
 
-Where one of them accepts a line, or rejects it for another reason, that checker reports the comment that is for it. It
-is never run.
+Where one of them accepts a line, or rejects it for another reason, its comment is reported as not needed. It is
+never run.
 """
 
 # What follows from a name that does not exist is not reported once more.

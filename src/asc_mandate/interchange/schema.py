@@ -20,11 +20,9 @@ from asc_mandate.words import short_date
 # Python's own white space, spelt out because other languages have other white space.
 _FILLED = r"[^\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 
-# As a float, because not every validator reads an integer of so many digits.
-_NUMBER: Json = {"minimum": 0, "exclusiveMaximum": float(TOO_LARGE)}
 _HOURS: Json = {
     "anyOf": [
-        {"type": "number", **_NUMBER},
+        {"type": "number", "minimum": 0, "exclusiveMaximum": TOO_LARGE},
         {
             "description": "A number whose digits matter, as text.",
             "type": "object",
@@ -44,7 +42,7 @@ _GIVEN_ABSENCE: Json = {
     "anyOf": [{"properties": {unit: {"not": {"type": "null"}}}, "required": [unit]} for unit in ("hours", "days")],
 }
 _TYPES: dict[Kind, Json] = {
-    Kind.COUNT: {"type": "integer", **_NUMBER},
+    Kind.COUNT: {"type": "integer", "minimum": 0, "maximum": TOO_LARGE - 1},
     Kind.HOURS: _HOURS,
     Kind.ABSENCE: _GIVEN_ABSENCE,
     Kind.YES_NO: {"type": "boolean"},

@@ -35,7 +35,7 @@ _DECIMAL = re.compile(rf"-?(\d+(\.\d+)?|[1-9](\.\d+)?E[+-]{_EXPONENT}|0E[+-]{_EX
 """How a decimal may be spelt: every way in which one writes itself is among them."""
 
 AMOUNT = (
-    r"^(0*[0-9]{1,100}(\.[0-9]+)?|-0+(\.0+)?|[1-9](\.[0-9]+)?E(-(0|[1-9][0-9]{0,16})|\+(0|[1-9][0-9]?))"
+    r"^(0*[0-9]{1,9}(\.[0-9]+)?|-0+(\.0+)?|[1-9](\.[0-9]+)?E(-(0|[1-9][0-9]{0,16})|\+[0-8])"
     r"|-?0E[+-](0|[1-9][0-9]{0,16}))$"
 )
 """In JSON Schema: the spellings of amounts from 0 up to ``TOO_LARGE``."""
