@@ -58,10 +58,11 @@ def _where_it_belongs(case: Case, name: str) -> str:
     for edition, service in sorted(where_asked(name), key=lambda pair: pair[1] is not case.return_.service):
         if service is not case.return_.service:
             return sentences.UNKNOWN_FIELD_ELSEWHERE.format(name=shown, list=sentences.LISTS[service])
-        if edition.applies_from > case.day:
+        later = [held.applies_from for held in editions() if held.applies_from > edition.applies_from]
+        if edition.applies_from > case.day or not later:
             return sentences.UNKNOWN_FIELD_FROM.format(name=shown, day=format_date(edition.applies_from))
-        after = min(held.applies_from for held in editions() if held.applies_from > edition.applies_from)
-        return sentences.UNKNOWN_FIELD_UNTIL.format(name=shown, day=format_date(after - dt.timedelta(days=1)))
+        last = min(later) - dt.timedelta(days=1)
+        return sentences.UNKNOWN_FIELD_UNTIL.format(name=shown, day=format_date(last))
     known = [entry.field.id for entry in case.plan.requirements]
     return sentences.UNKNOWN_FIELD.format(name=shown, hint=did_you_mean(name, known))
 
