@@ -23,6 +23,7 @@ from asc_mandate.errors import (
 from asc_mandate.notice.index import contacts, edition, edition_on, editions, history, readings
 from asc_mandate.notice.provenance import Citation, Contact, Grade, NotFound, Publication, Reading, Source
 from asc_mandate.notice.shapes import Campaign, Edition, Field, Kind, Section, ServiceType
+from asc_mandate.penalties import Fee, Ledger, Location, PenaltyAssessment, Provider, assess_penalty, penalty_amount
 from asc_mandate.returns import Absence, NotCarried, Return
 from asc_mandate.validation.dataset import DatasetVersion, dataset_version
 from asc_mandate.validation.findings import Finding, Outcome, Severity
@@ -51,19 +52,24 @@ __all__ = [
     "Edition",
     "EditionDiff",
     "EditionNotHeld",
+    "Fee",
     "Field",
     "Finding",
     "Grade",
     "InvalidArgument",
     "InvalidRecord",
     "Kind",
+    "Ledger",
+    "Location",
     "MandateError",
     "NotCarried",
     "NotEstablished",
     "NotFound",
     "NotInForce",
     "Outcome",
+    "PenaltyAssessment",
     "Problem",
+    "Provider",
     "Publication",
     "Reading",
     "Report",
@@ -79,6 +85,7 @@ __all__ = [
     "UnknownEdition",
     "UnknownField",
     "__version__",
+    "assess_penalty",
     "checklist",
     "contacts",
     "dataset_version",
@@ -87,6 +94,7 @@ __all__ = [
     "edition_on",
     "editions",
     "history",
+    "penalty_amount",
     "readings",
     "reporting_window",
     "reporting_windows",

@@ -118,21 +118,23 @@ def start_of(day: dt.date) -> dt.datetime:
 # Everything else
 
 
-def to_instance(given: object, kind: type[T], name: str) -> T:
-    """Return an object where it is of the class that is asked for."""
+def to_instance(given: object, kind: type[T], name: str, home: str = "asc_mandate") -> T:
+    """Return an object where it is of the class that is asked for, which callers import from ``home``."""
     if isinstance(given, kind):
         return given
-    raise refusal(name, given, _BUILT_IN.get(kind, f"an asc_mandate.{kind.__name__}"))
+    raise refusal(name, given, _BUILT_IN.get(kind, f"an {home}.{kind.__name__}"))
 
 
 _BUILT_IN: Mapping[type, str] = {str: "text", tuple: "a pair of a day and a name", dt.date: "a datetime.date"}
 
 
-def iterate(given: object, kind: type[T], name: str) -> Iterator[T]:
+def iterate(given: object, kind: type[T], name: str, home: str = "asc_mandate") -> Iterator[T]:
     """Yield objects of one class; exceptions raised by an iterator that a caller passes propagate."""
     if isinstance(given, (str, Mapping)) or not isinstance(given, Iterable):
         raise refusal(name, given, f"{kind.__name__} objects")
-    return (to_instance(item, kind, f"{name}[{place}]") for place, item in enumerate(cast("Iterable[object]", given)))
+    return (
+        to_instance(item, kind, f"{name}[{place}]", home) for place, item in enumerate(cast("Iterable[object]", given))
+    )
 
 
 def to_member(given: object, kind: type[E], name: str) -> E:

@@ -1,30 +1,36 @@
 """The tests of eligibility, by the two routes to a penalty: missed windows, and misleading information."""
 
 import datetime as dt
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import frozen
 
-from asc_mandate.moments import day_of
+from asc_mandate._coerce import day_of
+from asc_mandate._format import format_date, join_words
 from asc_mandate.notice import enforcement
 from asc_mandate.notice.provenance import Citation
-from asc_mandate.penalties import texts
+from asc_mandate.penalties import sentences
 from asc_mandate.penalties.ledger import Ledger
-from asc_mandate.penalties.trigger import Answer, Trigger
+from asc_mandate.penalties.trigger import NUMBERS, EligibilityAnswer, Trigger, Windows, name_windows
 from asc_mandate.validation.findings import Outcome
-from asc_mandate.windows import ReportingWindow
-from asc_mandate.words import listed, month, short_date
+
+MET, NOT_MET, JUDGEMENT, UNKNOWN = EligibilityAnswer
+
+PublicBody = Literal["partly"] | bool | None
+Misleading = Literal["material"] | bool | None
+SupportOffered = dt.date | Literal[False] | None
 
 
-@frozen
+@frozen(repr=False)
 class EligibilityTest:
     """One test of eligibility for a penalty.
 
     Attributes:
         id: A stable name.
-        question: What it asks.
+        question: What it asks, so that yes or no is an answer.
         answer: MET, NOT_MET, NEEDS_JUDGEMENT or UNKNOWN.
-        why: Why, as a sentence.
+        reply: The answer to the question in words: "Yes", "No", "Not known" or "For a person to judge".
+        why: Why, in sentences.
         statutory: Whether the statute asks it; otherwise the policy does.
         citation: Where it comes from.
         readings: The ids of the readings it rests on.
@@ -32,145 +38,153 @@ class EligibilityTest:
 
     id: str
     question: str
-    answer: Answer
+    answer: EligibilityAnswer
+    reply: str
     why: str
     statutory: bool
     citation: Citation
     readings: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        return f"{self.question} {self.reply}: {self.why[:1].lower()}{self.why[1:]}"
+
+    def __repr__(self) -> str:
+        return f"EligibilityTest({self.id}: {self.answer.value.replace('_', ' ')})"
+
+
+class _Asked(NamedTuple):
+    """What stays the same of a test: ``good`` is the reply that means MET, for the question need not ask for a yes."""
+
+    question: str
+    good: str
+    statutory: bool
+    citation: Citation
+    readings: tuple[str, ...] = ()
+
+
+_ASKED = {
+    "duty": _Asked(sentences.DUTY, "Yes", True, enforcement.DUTY),
+    "missed": _Asked(sentences.MISSED, "Yes", True, enforcement.PENALTY, enforcement.FIRST_CLOSE.readings),
+    "misleading": _Asked(sentences.MISLEADING, "Yes", True, enforcement.PENALTY),
+    "not-public-body": _Asked(sentences.PUBLIC, "No", True, enforcement.PUBLIC_BODY),
+    "in-force": _Asked(sentences.IN_FORCE, "Yes", True, enforcement.IN_FORCE_FROM.citation),
+    "no-reasonable-excuse": _Asked(sentences.EXCUSE, "No", True, enforcement.PENALTY),
+    "trigger": _Asked(
+        sentences.TRIGGER.format(**NUMBERS),
+        "Yes",
+        False,
+        enforcement.MISSED_IN_A_ROW.citation,
+        enforcement.MONTHS_LOOKED_BACK.readings + enforcement.MISSED_IN_A_ROW.readings,
+    ),
+    "support-offered": _Asked(sentences.SUPPORT, "Yes", False, enforcement.SUPPORT_FIRST),
+}
+"""In the order of an assessment: those of the statute first."""
+
+
+def _test(id: str, answer: EligibilityAnswer, why: str, reply: str = "") -> EligibilityTest:
+    asked = _ASKED[id]
+    replies = {MET: asked.good, NOT_MET: "No" if asked.good == "Yes" else "Yes", UNKNOWN: "Not known"}
+    words = reply or replies.get(answer, "For a person to judge")
+    return EligibilityTest(id, asked.question, answer, words, why, asked.statutory, asked.citation, asked.readings)
+
 
 @frozen
 class Facts:
-    """What an assessment is given, once it was checked."""
+    """What an assessment is given, once it was checked.
+
+    Attributes:
+        opened: All windows of the ledger, and that of the day's month, that had opened.
+        missed: All windows that are known to be missed and can found a penalty, earliest first, however far back.
+        missed_not_counting: Those that cannot, because they closed before the regulations were in force.
+    """
 
     on: dt.date
     ledger: Ledger
     trigger: Trigger
-    missed_earlier: tuple[ReportingWindow, ...]
-    public_body: Literal["partly"] | bool | None
-    support_offered: dt.date | Literal[False] | None
+    opened: Windows
+    missed: Windows
+    missed_not_counting: Windows
+    public_body: PublicBody
+    support_offered: SupportOffered
     reasonable_excuse: bool | None
-    false_or_misleading: Literal["material"] | bool | None
+    false_or_misleading: Misleading
 
 
 def missed_route(facts: Facts) -> tuple[EligibilityTest, ...]:
     """Return what statute and policy ask where windows were missed."""
-    statutory = (_duty(facts), _missed(facts), _not_public(facts), _in_force(facts), _no_excuse(facts))
-    return (*statutory, _trigger(facts), _support(facts))
+    duty = _duty(facts, facts.trigger.windows, "closed", _test("duty", UNKNOWN, sentences.DUTY_UNKNOWN))
+    return (duty, _missed(facts), *_common(facts), _trigger(facts.trigger, facts.missed), _support(facts))
 
 
 def misleading_route(facts: Facts) -> tuple[EligibilityTest, ...]:
     """Return what the statute asks where information was false or misleading; the policy speaks of missed windows."""
-    return (_duty(facts), _misleading(facts), _not_public(facts), _in_force(facts), _no_excuse(facts))
+    # Information may have been given long ago, or in a window that is open.
+    windows = facts.trigger.windows + facts.opened
+    duty = _duty(facts, windows, "opened", _test("duty", MET, sentences.DUTY_ANSWERED))
+    answer = MET if facts.false_or_misleading == "material" else JUDGEMENT
+    return (duty, _test("misleading", answer, sentences.FALSE_OR_MISLEADING[answer]), *_common(facts))
 
 
-def _duty(facts: Facts) -> EligibilityTest:
-    outcomes = {facts.ledger.outcome(window.year, window.month) for window in facts.trigger.windows}
-    if facts.missed_earlier or outcomes & {Outcome.MET, Outcome.NOT_MET}:
-        answer, why = Answer.MET, texts.DUTY_MET
-    elif facts.false_or_misleading:
-        answer, why = Answer.MET, texts.DUTY_ANSWERED
-    elif None in outcomes:
-        answer, why = Answer.UNKNOWN, texts.DUTY_UNKNOWN
-    else:
-        answer, why = Answer.NOT_MET, texts.DUTY_NOT_MET
-    return EligibilityTest("duty", texts.DUTY, answer, why, statutory=True, citation=enforcement.DUTY)
+def _duty(facts: Facts, windows: Windows, what: str, if_not_known: EligibilityTest) -> EligibilityTest:
+    outcomes = {facts.ledger.outcome_in(window) for window in windows}
+    if facts.missed or outcomes & {Outcome.MET, Outcome.NOT_MET}:
+        return _test("duty", MET, sentences.DUTY_MET.format(what=what))
+    return if_not_known if None in outcomes else _test("duty", NOT_MET, sentences.DUTY_NOT_MET)
 
 
 def _missed(facts: Facts) -> EligibilityTest:
-    missed, unknown = facts.missed_earlier + facts.trigger.missed, facts.trigger.not_known
-    if missed:
-        answer, why = Answer.MET, texts.MISSED_MET.format(months=_months(missed))
+    not_counting, unknown = facts.missed_not_counting, facts.trigger.not_known
+    if facts.missed:
+        answer, labels = MET, [window.label for window in facts.missed]
+        # Each by its name, because each is a breach.
+        why = _said(sentences.MISSED_MET, facts.missed, f"window{'s' * (len(labels) > 1)} of {join_words(labels)}")
     elif unknown:
-        answer, why = Answer.UNKNOWN, texts.MISSED_UNKNOWN.format(months=_months(unknown))
+        answer, why = UNKNOWN, _said(sentences.MISSED_UNKNOWN, unknown)
     else:
-        answer, why = Answer.NOT_MET, texts.MISSED_NOT_MET
-    return EligibilityTest(
-        "missed",
-        texts.MISSED,
-        answer,
-        why,
-        statutory=True,
-        citation=enforcement.PENALTY,
-        readings=enforcement.FIRST_CLOSE.readings,
+        answer, why = NOT_MET, sentences.NO_OTHER_MISSED if not_counting else sentences.NONE_MISSED
+    parts = [why]
+    if not_counting:
+        # First where it is the answer: a window was missed, and the test is not met all the same.
+        parts.insert(0 if answer is NOT_MET else 1, _said(sentences.MISSED_NOT_COUNTING, not_counting))
+    if facts.trigger.counted_as_met:
+        parts.append(_said(sentences.COUNTED_AS_MET, facts.trigger.counted_as_met))
+    return _test("missed", answer, " ".join(parts), "Yes" if not_counting and answer is NOT_MET else "")
+
+
+def _common(facts: Facts) -> tuple[EligibilityTest, ...]:
+    """Return what the statute asks on both routes."""
+    public = {True: NOT_MET, False: MET, "partly": JUDGEMENT, None: UNKNOWN}[facts.public_body]
+    excuse = {True: NOT_MET, False: MET, None: JUDGEMENT}[facts.reasonable_excuse]
+    first = enforcement.IN_FORCE_FROM.value
+    began = day_of(facts.on) >= first
+    in_force = sentences.IN_FORCE_MET if began else sentences.IN_FORCE_NOT_MET
+    return (
+        _test("not-public-body", public, sentences.PUBLIC_BODY[public]),
+        _test("in-force", MET if began else NOT_MET, in_force.format(day=format_date(first))),
+        _test("no-reasonable-excuse", excuse, sentences.REASONABLE_EXCUSE[excuse]),
     )
 
 
-def _misleading(facts: Facts) -> EligibilityTest:
-    said_material = facts.false_or_misleading == "material"
-    answer = Answer.MET if said_material else Answer.NEEDS_JUDGEMENT
-    why = texts.MISLEADING_MET if said_material else texts.MISLEADING_EXTENT
-    return EligibilityTest("misleading", texts.MISLEADING, answer, why, statutory=True, citation=enforcement.PENALTY)
-
-
-def _not_public(facts: Facts) -> EligibilityTest:
-    answers = {
-        True: (Answer.NOT_MET, texts.NOT_PUBLIC_NOT_MET),
-        False: (Answer.MET, texts.NOT_PUBLIC_MET),
-        None: (Answer.UNKNOWN, texts.NOT_PUBLIC_UNKNOWN),
-        "partly": (Answer.NEEDS_JUDGEMENT, texts.NOT_PUBLIC_PARTLY),
-    }
-    answer, why = answers[facts.public_body]
-    return EligibilityTest(
-        "not-public-body", texts.NOT_PUBLIC, answer, why, statutory=True, citation=enforcement.PUBLIC_BODY
-    )
-
-
-def _in_force(facts: Facts) -> EligibilityTest:
-    first = enforcement.IN_FORCE_FROM
-    met = day_of(facts.on) >= first.value
-    why = (texts.IN_FORCE_MET if met else texts.IN_FORCE_NOT_MET).format(day=short_date(first.value))
-    answer = Answer.MET if met else Answer.NOT_MET
-    return EligibilityTest("in-force", texts.IN_FORCE, answer, why, statutory=True, citation=first.citation)
-
-
-def _no_excuse(facts: Facts) -> EligibilityTest:
-    answers = {
-        True: (Answer.NOT_MET, texts.NO_EXCUSE_NOT_MET),
-        False: (Answer.MET, texts.NO_EXCUSE_MET),
-        None: (Answer.NEEDS_JUDGEMENT, texts.NO_EXCUSE_JUDGEMENT),
-    }
-    answer, why = answers[facts.reasonable_excuse]
-    return EligibilityTest(
-        "no-reasonable-excuse", texts.NO_EXCUSE, answer, why, statutory=True, citation=enforcement.PENALTY
-    )
-
-
-def _trigger(facts: Facts) -> EligibilityTest:
-    trigger = facts.trigger
-    if trigger.answer is Answer.MET:
-        why = texts.TRIGGER_MET.format(months=_months(trigger.met_by))
-    elif trigger.answer is Answer.UNKNOWN:
-        why = texts.TRIGGER_UNKNOWN.format(months=_months(trigger.unknown))
-    elif trigger.missed:
-        why = texts.TRIGGER_NOT_MET.format(months=_months(trigger.missed))
-    else:
-        why = texts.TRIGGER_NOT_MET_NONE
-    return EligibilityTest(
-        "trigger",
-        texts.TRIGGER,
-        trigger.answer,
-        why,
-        statutory=False,
-        citation=enforcement.MISSED_IN_A_ROW.citation,
-        readings=trigger.readings,
-    )
+def _trigger(trigger: Trigger, missed: Windows) -> EligibilityTest:
+    is_named = not missed and trigger.answer is UNKNOWN and trigger.unknown == trigger.not_known
+    return _test("trigger", trigger.answer, sentences.TRIGGER_UNKNOWN_AS_MISSED if is_named else str(trigger))
 
 
 def _support(facts: Facts) -> EligibilityTest:
     offered = facts.support_offered
     if offered is None:
-        answer, why = Answer.UNKNOWN, texts.SUPPORT_UNKNOWN
-    elif offered is False:
-        answer, why = Answer.NOT_MET, texts.SUPPORT_NOT_MET
-    elif offered > day_of(facts.on):
-        answer, why = Answer.NOT_MET, texts.SUPPORT_LATER.format(day=short_date(offered))
-    else:
-        answer, why = Answer.MET, texts.SUPPORT_MET.format(day=short_date(offered))
-    return EligibilityTest(
-        "support-offered", texts.SUPPORT, answer, why, statutory=False, citation=enforcement.SUPPORT_FIRST
-    )
+        return _test("support-offered", UNKNOWN, sentences.SUPPORT_UNKNOWN)
+    if offered is False:
+        return _test("support-offered", NOT_MET, sentences.SUPPORT_NOT_MET)
+    answer, sentence, first = MET, sentences.SUPPORT_MET, facts.missed[0] if facts.missed else None
+    if offered > day_of(facts.on):
+        answer, sentence = NOT_MET, sentences.SUPPORT_LATER
+    elif first is not None and offered <= first.closes:
+        answer, sentence = JUDGEMENT, sentences.SUPPORT_BEFORE_A_MISS
+    return _test("support-offered", answer, sentence.format(day=format_date(offered), month=first and first.label))
 
 
-def _months(windows: tuple[ReportingWindow, ...]) -> str:
-    return listed([month(window.opens) for window in windows])
+def _said(sentence: str, windows: Windows, named: str = "") -> str:
+    were = "were" if len(windows) > 1 else "was"
+    day = format_date(enforcement.FIRST_CLOSE.value)
+    return sentence.format(windows=named or name_windows(windows), were=were, day=day)

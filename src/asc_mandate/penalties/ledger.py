@@ -6,124 +6,215 @@ from typing import cast
 
 from attrs import field, frozen
 
+from asc_mandate._coerce import (
+    FrozenDict,
+    as_date,
+    day_of,
+    is_date,
+    iterate,
+    to_choice,
+    to_location_id,
+    to_mapping,
+    to_member,
+    to_python,
+)
+from asc_mandate._format import clean, format_date, format_month, join_words, plural
+from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument
-from asc_mandate.moments import day_of
-from asc_mandate.notice.duty import FIRST_WINDOW
-from asc_mandate.notice.public_holidays import LAST_YEAR
-from asc_mandate.plain import FrozenDict, is_a, is_mapping, items_of, iterator_of, member_of
+from asc_mandate.notice.history import FIRST_WINDOW
+from asc_mandate.notice.holidays import LAST_YEAR
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.validation.report import Report
-from asc_mandate.words import month, type_name
+from asc_mandate.windows import ReportingWindow, window_of
 
 Month = tuple[int, int]
 """A year and a month from 1 to 12."""
 
-
-def _outcomes(given: Mapping[Month, Outcome | str]) -> Mapping[Month, Outcome]:
-    if not is_mapping(given):
-        raise InvalidArgument(f"outcomes is {type_name(given)}; pass a mapping such as {{(2026, 8): Outcome.MET}}.")
-    # A mapping of the caller's own making can raise anything while it is read.
-    try:
-        entries = list(dict(given).items())
-    except Exception:  # noqa: BLE001
-        raise InvalidArgument("outcomes could not be read; pass a plain dict.") from None
-    outcomes = {_month(key): _outcome(value) for key, value in entries}
-    return FrozenDict(sorted(outcomes.items()))
+_WORDS = {Outcome.MET: "met", Outcome.NOT_MET: "not met", Outcome.NOT_DUE: "not due", None: "unknown"}
 
 
-def _month(given: object) -> Month:
-    parts = tuple(items_of(cast("object", given)) or ()) if is_a(given, tuple) else ()
-    if len(parts) == 2 and all(type(part) is int for part in parts):
-        year, number = cast("Month", parts)
-        if dt.MINYEAR <= year <= LAST_YEAR.value and 1 <= number <= 12:
-            first = FIRST_WINDOW.value
-            asked = first.replace(year=year, month=number)
-            if asked < first:
-                raise InvalidArgument(f"{month(asked)} has no reporting window; the first was that of {month(first)}.")
-            return year, number
+def _to_month(given: tuple[int, int]) -> Month:
+    first = FIRST_WINDOW.value
+    match [to_python(part) for part in given] if isinstance(given, tuple) else []:
+        case [int(year), int(month)] if year in range(1, LAST_YEAR.value + 1) and month in range(1, 13):
+            if (year, month) < (first.year, first.month):
+                raise InvalidArgument(
+                    f"{_name((year, month))} has no reporting window; the first was that of {format_month(first)}."
+                )
+            if not isinstance(month, bool):
+                return year, month
+        case _:
+            pass
     raise InvalidArgument(
         f"A month of a ledger is a year up to {LAST_YEAR.value} and a number from 1 to 12, such as (2026, 8)."
     )
 
 
-def _outcome(given: object) -> Outcome:
-    outcome = member_of(Outcome, given)
-    if outcome is not None:
-        return outcome
-    raise InvalidArgument(
-        f"outcomes has {type_name(given)} that is no outcome; pass one such as Outcome.MET or Outcome.NOT_MET."
+def _to_outcomes(given: Mapping[Month, Outcome | str]) -> Mapping[Month, Outcome]:
+    entries = to_mapping(given, "outcomes", "a mapping such as {(2026, 8): 'met'}")
+    outcomes = {_to_month(key): value for key, value in entries.items()}
+    return FrozenDict(
+        (month, to_member(outcomes[month], Outcome, f"The outcome of {_name(month)}")) for month in sorted(outcomes)
     )
 
 
-@frozen(unsafe_hash=False)
+def _to_months(given: Iterable[Month]) -> tuple[Month, ...]:
+    months = cast("Iterable[Month]", iterate(given, tuple, "counted_as_met"))
+    return tuple(sorted({_to_month(month) for month in months}))
+
+
+@frozen(unsafe_hash=False, repr=False)
 class Ledger:
     """Which windows one location met and missed.
 
-    A month that is absent, or UNDETERMINED, or was OPEN when it was last judged, is unknown: it never counts as
-    missed, and never as met. NOT_DUE is a month without the duty. Raises InvalidArgument for anything that is not a
-    month with a reporting window or not an outcome.
+    A month that is absent, UNDETERMINED or OPEN is unknown: it counts neither as missed nor as met. NOT_DUE is a month
+    without the duty; so is one whose window lies wholly before ``duty_from`` or after ``duty_until``, whatever was
+    given. A month whose window is cut by such a day is unknown unless given. Raises InvalidArgument for what is not a
+    month with a reporting window, not an outcome or not a day, and where ``duty_until`` comes first.
 
-    >>> ledger = Ledger({(2026, 8): Outcome.MET, (2026, 9): "not_met"})
-    >>> ledger.outcome(2026, 9).value, ledger.outcome(2026, 10)
-    ('not_met', None)
+    >>> ledger = Ledger({(2026, 8): Outcome.MET, (2026, 9): "not_met"}, duty_until=dt.date(2026, 9, 30))
+    >>> ledger
+    Ledger(2 months: 1 met, 1 not met)
+    >>> ledger.outcome(2026, 9).value, ledger.outcome(2026, 10).value, ledger.outcome(2026, 7)
+    ('not_met', 'not_due', None)
 
     Attributes:
-        outcomes: Year and month to outcome, in order.
+        outcomes: Year and month to outcome, in order, as given.
+        location_id: The CQC location id, if given.
+        duty_from: The first day of the registration in London; None where no month is ruled out by it.
+        duty_until: The last day of the registration in London; None while it runs.
+        counted_as_met: The months that are MET only because the caller decided so (see ``from_reports``).
     """
 
-    outcomes: Mapping[Month, Outcome] = field(converter=_outcomes)
+    outcomes: Mapping[Month, Outcome] = field(converter=_to_outcomes)
+    location_id: str | None = field(default=None, kw_only=True, converter=to_location_id)
+    duty_from: dt.date | None = field(default=None, kw_only=True, converter=as_date, validator=is_date)
+    duty_until: dt.date | None = field(default=None, kw_only=True, converter=as_date, validator=is_date)
+    counted_as_met: tuple[Month, ...] = field(default=(), kw_only=True, converter=_to_months)
+
+    def __attrs_post_init__(self) -> None:
+        if self.duty_from and self.duty_until and self.duty_until < self.duty_from:
+            raise InvalidArgument(
+                f"duty_until ({format_date(self.duty_until)}) is before duty_from ({format_date(self.duty_from)})."
+            )
+        for month in self.counted_as_met:
+            if self.outcomes.get(month) is not Outcome.MET:
+                raise InvalidArgument(f"counted_as_met has {_name(month)}, which is not met in outcomes.")
 
     @classmethod
-    def from_reports(cls, reports: Iterable[Report]) -> "Ledger":
-        """Which windows were met and missed, by the reports of one location.
+    def from_reports(cls, reports: Iterable[Report], *, undetermined: Outcome | None = None) -> "Ledger":
+        """Return which windows were met and missed, by the reports of one location.
 
-        Of two reports for one window the later judgement holds. Raises InvalidArgument for reports of different
-        locations or services, for reports of one window that were judged at the same time and differ, and for
-        anything but reports.
+        Of several reports on one window a MET one holds, whatever was saved afterwards; among others the latest
+        judgement. Pass ``undetermined=Outcome.MET`` to count UNDETERMINED, which shows no breach, as met: that is your
+        decision, and an assessment says so. Raises InvalidArgument for reports of more than one location, and as
+        ``by_location`` does. Source: the reading ``met-once``.
 
         >>> from asc_mandate import Return, validate
         >>> missed = validate(Return("care_home", {}), on=dt.date(2025, 8, 20))
         >>> Ledger.from_reports([missed]).outcome(2025, 8).value
         'not_met'
         """
-        items = iterator_of(reports)
-        if items is None:
-            raise InvalidArgument(f"reports is {type_name(reports)}; pass a list of Report objects.")
-        by_month: dict[Month, list[Report]] = {}
-        whose: set[tuple[str, str | None]] = set()
-        for report in items:
-            if not is_a(report, Report):
-                raise InvalidArgument(f"reports include {type_name(report)}; pass asc_mandate.Report objects.")
-            whose.add((report.return_.service, report.return_.location_id))
-            by_month.setdefault((report.window.year, report.window.month), []).append(report)
-        if len(whose) > 1:
-            raise InvalidArgument("The reports are of more than one location; make a ledger for each.")
-        return cls({key: _latest(judged) for key, judged in by_month.items()})
+        ledgers = cls.by_location(reports, undetermined=undetermined)
+        if len(ledgers) > 1:
+            raise InvalidArgument(
+                "reports are of more than one location; use Ledger.by_location to make a ledger for each."
+            )
+        return next(iter(ledgers.values()), cls({}))
 
-    def outcome(self, year: int, month: int) -> Outcome | None:
-        """What came of a month's window: MET, NOT_MET or NOT_DUE; None where it is not known.
+    @classmethod
+    def by_location(
+        cls, reports: Iterable[Report], *, undetermined: Outcome | None = None
+    ) -> "dict[str | None, Ledger]":
+        """Return a ledger for each location, by its id; None holds the reports without one, taken as one location.
+
+        Spaces around an id are ignored. Raises InvalidArgument where one id has reports for both types of service
+        (whether these are one duty or two was not found, so make ledgers for each type); where reports on one window
+        were judged at the same time and differ, none of them MET; and for anything but reports.
+
+        >>> from asc_mandate import Return, validate_all
+        >>> homes = [Return("care_home", {}, location_id=id) for id in ("1-1000210669", "1-1000210670")]
+        >>> list(Ledger.by_location(validate_all(homes, on=dt.date(2025, 8, 20))))
+        ['1-1000210669', '1-1000210670']
+        """
+        count = to_choice(undetermined, (None, Outcome.MET.value), "undetermined") is not None
+        grouped: dict[str | None, dict[Month, list[Report]]] = {}
+        services: dict[str | None, str] = {}
+        for report in iterate(reports, Report, "reports"):
+            id = (report.location_id or "").strip() or None
+            if services.setdefault(id, report.service) != report.service:
+                raise InvalidArgument(
+                    f"reports of {f'location {clean(id)}' if id else 'no location id'} are for both types of service; "
+                    "make ledgers for one type at a time."
+                )
+            month = report.window.year, report.window.month
+            grouped.setdefault(id, {}).setdefault(month, []).append(report)
+        return {id: cls._from_months(id, months, count) for id, months in grouped.items()}
+
+    @classmethod
+    def _from_months(cls, id: str | None, months: Mapping[Month, list[Report]], count: bool) -> "Ledger":
+        outcomes = {month: _judgement(reports, count) for month, reports in months.items()}
+        counted = [month for month, outcome in outcomes.items() if count and outcome is Outcome.UNDETERMINED]
+        return cls({**outcomes, **dict.fromkeys(counted, Outcome.MET)}, location_id=id, counted_as_met=counted)
+
+    def outcome(self, year: int, month: int, *, calendar: Calendar = ENGLAND) -> Outcome | None:
+        """Return what came of a month's window: MET, NOT_MET or NOT_DUE; None where it is not known.
 
         Raises InvalidArgument for anything that is not a month with a reporting window.
 
         >>> Ledger({(2026, 8): Outcome.UNDETERMINED}).outcome(2026, 8) is None
         True
         """
-        found = self.outcomes.get(_month((year, month)))
+        return self.outcome_in(window_of(*_to_month((year, month)), calendar))
+
+    def outcome_in(self, window: ReportingWindow) -> Outcome | None:
+        """Return what came of a window, as ``outcome`` does."""
+        ended = self.duty_until is not None and self.duty_until < window.opens
+        if ended or (self.duty_from is not None and self.duty_from > window.closes):
+            return Outcome.NOT_DUE
+        found = self.outcomes.get((window.year, window.month))
         return None if found in {Outcome.UNDETERMINED, Outcome.OPEN} else found
 
+    def __str__(self) -> str:
+        counts = self._counts(named=(Outcome.NOT_MET, None))
+        return f"{clean(self.location_id or 'One location')}: {join_words(counts) or 'no months'}"
 
-def _latest(reports: list[Report]) -> Outcome:
-    """Return the outcome of the latest judgement of one window."""
+    def __repr__(self) -> str:
+        location = f"{clean(self.location_id)[:20]}, " if self.location_id else ""
+        counts = ", ".join(self._counts())
+        return f"Ledger({location}{plural(len(self.outcomes), 'month')}{': ' if counts else ''}{counts})"
+
+    def _counts(self, named: tuple[Outcome | None, ...] = ()) -> list[str]:
+        months: dict[Outcome | None, list[str]] = {}
+        for month in self.outcomes:
+            months.setdefault(self.outcome(*month), []).append(_name(month))
+        return [
+            f"{len(found)} {word}{f' ({join_words(found)})' if outcome in named else ''}"
+            for outcome, word in _WORDS.items()
+            if (found := months.get(outcome))
+        ]
+
+
+def _name(month: Month) -> str:
+    return format_month(dt.date(*month, 1))
+
+
+def _judgement(reports: list[Report], count: bool) -> Outcome:
+    """Return the outcome that holds for one window."""
+    found = {report.outcome for report in reports}
+    if Outcome.MET in found:
+        return Outcome.MET
+    if count and Outcome.UNDETERMINED in found:
+        return Outcome.UNDETERMINED
     # In one walk, because there may be a judgement for every keystroke. A day is as late as any of its moments.
     day = max(day_of(report.on) for report in reports)
     of_day = [(_instant(report.on), report.outcome) for report in reports if day_of(report.on) == day]
     last = max((instant for instant, _ in of_day if instant is not None), default=None)
     outcomes = {outcome for instant, outcome in of_day if instant is None or instant == last}
-    first, *_ = reports
     if len(outcomes) > 1:
         raise InvalidArgument(
-            f"Two reports for {month(first.window.opens)} were judged at the same time and differ; pass the one "
-            "that holds."
+            f"Two reports for {reports[0].window.label} were judged at the same time and differ; pass the one that "
+            "holds."
         )
     return outcomes.pop()
 

@@ -4,25 +4,16 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 from itertools import groupby
+from operator import attrgetter
 
 from attrs import field, frozen
 
-from asc_mandate.calendar import Calendar, require_calendar
+from asc_mandate._coerce import as_date, is_date, iterate, to_instance, to_member
+from asc_mandate._format import format_date, format_long_date
+from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument
-from asc_mandate.moments import as_day
-from asc_mandate.notice.enforcement import (
-    DAYS_FOR_APPEAL,
-    DAYS_FOR_DECISION,
-    DAYS_FOR_PAYMENT,
-    DAYS_FOR_REPRESENTATIONS,
-    IN_FORCE_FROM,
-    WORKING_DAYS_BY_DELIVERY,
-    WORKING_DAYS_BY_POST,
-    WORKING_DAYS_ELECTRONICALLY,
-)
+from asc_mandate.notice import enforcement
 from asc_mandate.notice.provenance import Datum, NotFound
-from asc_mandate.plain import is_a, iterator_of, member_of
-from asc_mandate.words import date, shown, type_name
 
 _DAY = dt.timedelta(days=1)
 
@@ -33,9 +24,6 @@ class NoticeKind(StrEnum):
     NOTICE_OF_INTENT = "notice_of_intent"
     FINAL_NOTICE = "final_notice"
     WITHDRAWAL = "withdrawal"
-
-
-_KINDS = list(NoticeKind)
 
 
 class Method(StrEnum):
@@ -63,70 +51,75 @@ class Stage(StrEnum):
     """Notices were sent, and none of them stands."""
 
 
+_KINDS = list(NoticeKind)
 _SERVICE = {
-    Method.DELIVERED: WORKING_DAYS_BY_DELIVERY,
-    Method.POSTED: WORKING_DAYS_BY_POST,
-    Method.ELECTRONIC: WORKING_DAYS_ELECTRONICALLY,
+    Method.DELIVERED: enforcement.WORKING_DAYS_BY_DELIVERY,
+    Method.POSTED: enforcement.WORKING_DAYS_BY_POST,
+    Method.ELECTRONIC: enforcement.WORKING_DAYS_ELECTRONICALLY,
 }
 
 
-def _kind(given: NoticeKind | str) -> NoticeKind:
-    kind = member_of(NoticeKind, given)
-    if kind is not None:
-        return kind
-    raise InvalidArgument(f"kind is {shown(given)}; pass 'notice_of_intent', 'final_notice' or 'withdrawal'.")
+def _to_kind(given: NoticeKind | str) -> NoticeKind:
+    return to_member(given, NoticeKind, "kind")
 
 
-def _method(given: Method | str) -> Method:
-    method = member_of(Method, given)
-    if method is not None:
-        return method
-    raise InvalidArgument(f"method is {shown(given)}; pass 'delivered', 'posted' or 'electronic'.")
+def _to_method(given: Method | str) -> Method:
+    return to_member(given, Method, "method")
 
 
-def _sent(given: dt.date) -> dt.date:
-    return as_day(given, "sent")
-
-
-@frozen
-class Notice:
+@frozen(repr=False)
+class PenaltyNotice:
     """A notice that was sent to a provider.
 
-    Raises InvalidArgument for an unknown kind or method, and for a day that is neither a date nor an aware datetime.
+    Raises InvalidArgument for an unknown kind or method, for what is not a day, and for ``withdraws`` on anything but a
+    withdrawal, or naming one.
 
-    >>> Notice("notice_of_intent", dt.date(2026, 9, 1), "posted").method.value
-    'posted'
+    >>> PenaltyNotice("notice_of_intent", dt.date(2026, 9, 1), "posted")
+    PenaltyNotice(notice_of_intent, sent 1 September 2026, posted)
 
     Attributes:
-        kind: NOTICE_OF_INTENT, FINAL_NOTICE, or WITHDRAWAL of the latest before it that still stood.
+        kind: NOTICE_OF_INTENT, FINAL_NOTICE or WITHDRAWAL.
         sent: The day in London on which it was sent.
         method: DELIVERED, POSTED or ELECTRONIC.
+        withdraws: The notice that a withdrawal takes off; None for the latest before it that still stood.
     """
 
-    kind: NoticeKind = field(converter=_kind)
-    sent: dt.date = field(converter=_sent)
-    method: Method = field(converter=_method)
+    kind: NoticeKind = field(converter=_to_kind)
+    sent: dt.date = field(converter=as_date, validator=is_date)
+    method: Method = field(converter=_to_method)
+    withdraws: "PenaltyNotice | None" = field(default=None, kw_only=True)
 
-    def given_on(self, calendar: Calendar) -> dt.date:
-        """On which day it is taken to have been given.
+    def __attrs_post_init__(self) -> None:
+        if self.withdraws is None:
+            return
+        named = to_instance(self.withdraws, PenaltyNotice, "withdraws", "asc_mandate.penalties")
+        if self.kind is not NoticeKind.WITHDRAWAL or named.kind is NoticeKind.WITHDRAWAL:
+            raise InvalidArgument("withdraws is the notice of intent or the final notice that a withdrawal takes off.")
+
+    def given_on(self, calendar: Calendar = ENGLAND) -> dt.date:
+        """Return the day on which it is taken to have been given.
 
         By delivery, the same day; by post, the third working day after it was sent; electronically, the first. Raises
         as ``Calendar.public_holiday`` does. Source: the draft regulations, regulation 7.
 
-        >>> from asc_mandate import ENGLAND
-        >>> Notice("notice_of_intent", dt.date(2026, 12, 23), "posted").given_on(ENGLAND)
+        >>> PenaltyNotice("notice_of_intent", dt.date(2026, 12, 23), "posted").given_on()
         datetime.date(2026, 12, 30)
         """
-        require_calendar(calendar)
-        given = self.sent
+        known, given = to_instance(calendar, Calendar, "calendar"), self.sent
         for _ in range(_SERVICE[self.method].value):
             # Refused here where no holidays are known, because the last day of all has none after it.
-            calendar.public_holiday(given)
-            given = calendar.working_day_on_or_after(given + _DAY)
+            known.public_holiday(given)
+            given = known.working_day_on_or_after(given + _DAY)
         return given
 
+    def __str__(self) -> str:
+        return f"{self.kind.value.replace('_', ' ')} sent on {format_long_date(self.sent)}"
 
-@frozen
+    def __repr__(self) -> str:
+        return f"PenaltyNotice({self.kind}, sent {format_date(self.sent)}, {self.method})"
+
+
+@frozen(repr=False)
 class Deadline:
     """Something that has to be done by a day, as far as that is known.
 
@@ -143,114 +136,118 @@ class Deadline:
     def __str__(self) -> str:
         if isinstance(self.days, NotFound):
             return f"{self.what}: {self.days}"
-        by = self.by if isinstance(self.by, NotFound) else f"by {date(self.by)}"
+        by = f"last day {self.by}" if isinstance(self.by, NotFound) else f"by {format_long_date(self.by)}"
         return f"{self.what}: {self.days.value} days, {by} ({self.days.citation.source.grade})"
 
-
-def checked_notices(notices: Iterable[Notice], on: dt.date) -> tuple[Notice, ...]:
-    """Return notices in the order in which they were sent; raise InvalidArgument where that cannot be."""
-    items = iterator_of(notices)
-    if items is None:
-        raise InvalidArgument(f"notices is {type_name(notices)}; pass a list of Notice objects.")
-    sent: list[Notice] = []
-    for notice in items:
-        if not is_a(notice, Notice):
-            raise InvalidArgument(f"notices include {type_name(notice)}; pass asc_mandate.Notice objects.")
-        if notice.sent > on:
-            raise InvalidArgument(
-                f"A notice was sent on {date(notice.sent)}, after the day of the assessment, {date(on)}."
-            )
-        if notice.sent < IN_FORCE_FROM.value:
-            raise InvalidArgument(
-                f"A notice was sent on {date(notice.sent)}, before the regulations were in force on "
-                f"{date(IN_FORCE_FROM.value)}."
-            )
-        sent.append(notice)
-    standing: list[Notice] = []
-    ordered: list[Notice] = []
-    for _, of_day in groupby(sorted(sent, key=_sent_on), _sent_on):
-        given = list(of_day)
-        by_kind = sorted(given, key=_kind_of)
-        # The order of the list tells which of one day came first, unless it cannot be.
-        order = given if len(given) == 1 or _can_follow(standing, given) else by_kind
-        for notice in order:
-            _stand(standing, notice)
-        ordered += order
-    return tuple(ordered)
+    def __repr__(self) -> str:
+        return f"Deadline({self.what}, by {self.by if isinstance(self.by, dt.date) else 'a day not found'})"
 
 
-def _sent_on(notice: Notice) -> dt.date:
-    return notice.sent
+@frozen
+class Standing:
+    """What the notices come to on a day.
+
+    Attributes:
+        stage: How far enforcement has come.
+        notice: The latest notice that stands; None where none does.
+        withdrawal: The withdrawal of that notice that was sent, and is not yet taken to have been given.
+        withdrawn: The notice that was withdrawn last, where none was sent after its withdrawal.
+    """
+
+    stage: Stage
+    notice: PenaltyNotice | None
+    withdrawal: PenaltyNotice | None
+    withdrawn: PenaltyNotice | None
 
 
-def _kind_of(notice: Notice) -> int:
-    return _KINDS.index(notice.kind)
+def standing_on(notices: Iterable[PenaltyNotice], day: dt.date, calendar: Calendar) -> Standing:
+    """Return what notices come to; a withdrawal takes its notice off once it is taken to have been given itself."""
+    standing: list[PenaltyNotice] = []
+    coming: list[tuple[PenaltyNotice, PenaltyNotice]] = []
+    withdrawn: PenaltyNotice | None = None
+    ordered = _in_order(notices, day)
+    for notice in ordered:
+        taken_off = _stand(standing, notice)
+        if taken_off is None:
+            withdrawn = None
+        elif notice.given_on(calendar) > day:
+            coming.append((taken_off, notice))
+        else:
+            withdrawn = taken_off
+    # Ties on one day: a standing notice beats a withdrawn one.
+    latest = max((*standing[-1:], *(notice for notice, _ in coming)), key=attrgetter("sent"), default=None)
+    withdrawal = next((withdrawal for notice, withdrawal in coming if notice is latest), None)
+    return Standing(_stage(latest, bool(ordered), day, calendar), latest, withdrawal, withdrawn)
 
 
-def _can_follow(standing: list[Notice], notices: list[Notice]) -> bool:
-    after = list(standing)
-    try:
-        for notice in notices:
-            _stand(after, notice)
-    except InvalidArgument:
-        return False
-    return True
+def representations_by(notice: PenaltyNotice, calendar: Calendar) -> dt.date:
+    """Return the last day for representations after a notice of intent."""
+    return notice.given_on(calendar) + enforcement.DAYS_FOR_REPRESENTATIONS.value * _DAY
 
 
-def _stand(standing: list[Notice], notice: Notice) -> Notice | None:
-    """Put a notice on those that stand, or take the latest off and return it; raise InvalidArgument if impossible."""
-    if notice.kind is NoticeKind.WITHDRAWAL:
-        if not standing:
-            raise InvalidArgument(f"A withdrawal was sent on {date(notice.sent)} with no notice standing to withdraw.")
-        return standing.pop()
-    if notice.kind is NoticeKind.FINAL_NOTICE and not (standing and standing[-1].kind is NoticeKind.NOTICE_OF_INTENT):
-        raise InvalidArgument(
-            f"A final notice was sent on {date(notice.sent)} with no notice of intent standing before it."
+def deadlines_of(notice: PenaltyNotice | None, calendar: Calendar) -> tuple[Deadline, ...]:
+    """Return what follows from the notice that stands, what was not found included."""
+    if notice is None:
+        return ()
+    if notice.kind is NoticeKind.NOTICE_OF_INTENT:
+        by, not_said = representations_by(notice, calendar), NotFound("from which day they count is not said")
+        return (
+            Deadline("written representations by the provider", enforcement.DAYS_FOR_REPRESENTATIONS, by),
+            Deadline("decision", enforcement.DAYS_FOR_DECISION, not_said),
         )
-    standing.append(notice)
-    return None
+    unknown = {"payment": enforcement.DAYS_FOR_PAYMENT, "appeal": enforcement.DAYS_FOR_APPEAL}
+    return tuple(Deadline(what, not_found, not_found) for what, not_found in unknown.items())
 
 
-def standing_notice(notices: tuple[Notice, ...], on: dt.date, calendar: Calendar) -> Notice | None:
-    """Return the latest notice that stands: a withdrawal takes it away once it is taken to have been given."""
-    standing: list[Notice] = []
-    not_yet: list[Notice] = []
-    for notice in notices:
-        withdrawn = _stand(standing, notice)
-        if withdrawn is not None and notice.given_on(calendar) > on:
-            not_yet.append(withdrawn)
-    # Of those sent on one day the one that nobody withdrew comes first, and then the one that was withdrawn first.
-    return max((*standing[-1:], *not_yet), key=_sent_on, default=None)
-
-
-def stage_of(standing: Notice | None, notices: tuple[Notice, ...], on: dt.date, calendar: Calendar) -> Stage:
-    """Return how far enforcement has come by the notice that stands."""
-    if standing is None:
-        return Stage.WITHDRAWN if notices else Stage.NO_NOTICE
-    is_given = standing.given_on(calendar) <= on
-    if standing.kind is NoticeKind.FINAL_NOTICE:
+def _stage(notice: PenaltyNotice | None, any_sent: bool, day: dt.date, calendar: Calendar) -> Stage:
+    if notice is None:
+        return Stage.WITHDRAWN if any_sent else Stage.NO_NOTICE
+    is_given = notice.given_on(calendar) <= day
+    if notice.kind is NoticeKind.FINAL_NOTICE:
         return Stage.FINAL_NOTICE if is_given else Stage.FINAL_SENT
     if not is_given:
         return Stage.INTENT_SENT
-    return Stage.DECISION if on > representations_by(standing, calendar) else Stage.REPRESENTATIONS
+    return Stage.DECISION if day > representations_by(notice, calendar) else Stage.REPRESENTATIONS
 
 
-def representations_by(notice: Notice, calendar: Calendar) -> dt.date:
-    """Return the last day for representations after a notice of intent."""
-    return notice.given_on(calendar) + DAYS_FOR_REPRESENTATIONS.value * _DAY
+def _in_order(notices: Iterable[PenaltyNotice], day: dt.date) -> list[PenaltyNotice]:
+    """Return notices in the order in which they were sent; raise InvalidArgument where that cannot be."""
+    first = enforcement.IN_FORCE_FROM.value
+    sent = sorted(iterate(notices, PenaltyNotice, "notices", "asc_mandate.penalties"), key=attrgetter("sent"))
+    if sent and sent[-1].sent > day:
+        raise InvalidArgument(f"A {sent[-1]} comes after the day of the assessment, {format_long_date(day)}.")
+    if sent and sent[0].sent < first:
+        raise InvalidArgument(f"A {sent[0]} comes before the regulations, in force from {format_date(first)}.")
+    standing: list[PenaltyNotice] = []
+    ordered: list[PenaltyNotice] = []
+    for _, of_day in groupby(sent, attrgetter("sent")):
+        given = list(of_day)
+        try:
+            standing = _after(standing, given)
+        except InvalidArgument:
+            # The order of the list tells which of one day came first, unless it cannot be.
+            given.sort(key=lambda notice: _KINDS.index(notice.kind))
+            standing = _after(standing, given)
+        ordered += given
+    return ordered
 
 
-def deadlines_of(standing: Notice | None, calendar: Calendar) -> tuple[Deadline, ...]:
-    """Return what follows from the notice that stands, what was not found included."""
-    if standing is None:
-        return ()
-    if standing.kind is NoticeKind.NOTICE_OF_INTENT:
-        by = representations_by(standing, calendar)
-        return (
-            Deadline("written representations by the provider", DAYS_FOR_REPRESENTATIONS, by),
-            Deadline("decision", DAYS_FOR_DECISION, NotFound("from which day they count is not said")),
-        )
-    return (
-        Deadline("payment", DAYS_FOR_PAYMENT, DAYS_FOR_PAYMENT),
-        Deadline("appeal", DAYS_FOR_APPEAL, DAYS_FOR_APPEAL),
-    )
+def _after(standing: list[PenaltyNotice], notices: list[PenaltyNotice]) -> list[PenaltyNotice]:
+    after = list(standing)
+    for notice in notices:
+        _stand(after, notice)
+    return after
+
+
+def _stand(standing: list[PenaltyNotice], notice: PenaltyNotice) -> PenaltyNotice | None:
+    """Put a notice on those that stand, or take one off and return it; raise InvalidArgument where that cannot be."""
+    if notice.kind is NoticeKind.WITHDRAWAL:
+        fitting = [place for place, other in enumerate(standing) if notice.withdraws in {None, other}]
+        if not fitting:
+            named = f"the {notice.withdraws}" if notice.withdraws else "any notice"
+            raise InvalidArgument(f"A {notice} cannot withdraw {named}, because none such stands on that day.")
+        return standing.pop(fitting[-1])
+    if notice.kind is NoticeKind.FINAL_NOTICE and not (standing and standing[-1].kind is NoticeKind.NOTICE_OF_INTENT):
+        raise InvalidArgument(f"A {notice} has no notice of intent standing before it.")
+    standing.append(notice)
+    return None
