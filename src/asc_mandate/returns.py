@@ -16,7 +16,7 @@ from asc_mandate._coerce import (
     to_moment,
     to_python,
 )
-from asc_mandate._format import did_you_mean, one_line, plural, quote
+from asc_mandate._format import clean, did_you_mean, one_line, plural, quote
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.index import ever_asked, sections_of
 from asc_mandate.notice.shapes import ServiceType, to_service
@@ -53,6 +53,13 @@ def _to_ids(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
+def _to_texts(given: Mapping[str, str]) -> Mapping[str, str]:
+    texts = to_mapping(given, "unreadable_saves", "a mapping of section id to text")
+    if not all(isinstance(part, str) for item in texts.items() for part in item):
+        raise InvalidArgument("unreadable_saves holds what is not text; pass a mapping of section id to text.")
+    return FrozenDict({section: clean(text) for section, text in texts.items()})
+
+
 def _to_bool(given: bool) -> bool:
     return to_choice(given, (True, False), "earlier_saves")
 
@@ -61,8 +68,9 @@ def _to_bool(given: bool) -> bool:
 class NotCarried:
     """What the source of a return has no place for, so that nothing follows from its absence.
 
-    An extract may lack items, or say of one section alone when it was saved, and know only the last of several saves.
-    Raises InvalidArgument for anything but lists of ids that some list has, and a bool.
+    An extract may lack items, or say of one section alone when it was saved, or say so in words that no reader takes
+    for a date, and know only the last of several saves. Raises InvalidArgument for anything but ids that some list
+    has, texts, and a bool.
 
     >>> NotCarried(fields=["visiting_options"]).fields
     ('visiting_options',)
@@ -70,16 +78,21 @@ class NotCarried:
     Attributes:
         fields: The ids of the fields that the source lacks.
         saves: The ids of the sections of which it does not say when they were saved.
+        unreadable_saves: Section id to what the source gives in place of a save that can be read, shortened.
         earlier_saves: Whether it lacks all saves but the last one.
     """
 
     fields: tuple[str, ...] = field(default=(), kw_only=True, converter=_to_ids)
     saves: tuple[str, ...] = field(default=(), kw_only=True, converter=_to_ids)
+    unreadable_saves: Mapping[str, str] = field(
+        default=FrozenDict[str, str](), kw_only=True, converter=_to_texts, hash=False
+    )
     earlier_saves: bool = field(default=False, kw_only=True, converter=_to_bool)
 
     def __attrs_post_init__(self) -> None:
         _require_known(self.fields, "field", {id for service in ServiceType for id in ever_asked(service)})
-        _require_known(self.saves, "section", {id for service in ServiceType for id in sections_of(service)})
+        sections = {id for service in ServiceType for id in sections_of(service)}
+        _require_known((*self.saves, *self.unreadable_saves), "section", sections)
 
 
 def _require_known(ids: tuple[str, ...], what: str, known: set[str]) -> None:

@@ -99,6 +99,12 @@ SAVE_NOT_KNOWN = (
     "{sections}: where this return was read from does not say when this was saved, so it cannot be known whether it "
     f"was inside the reporting window, from {{opens}} to the end of {{closes}}. {CHECK_CAPACITY_TRACKER}"
 )
+SAVE_UNREADABLE = (
+    "{sections}: where this return was read from gives {given} for when this was saved, which cannot be read as a date "
+    "or a time, so it cannot be known whether it was inside the reporting window, from {opens} to the end of {closes}. "
+    f"{CHECK_CAPACITY_TRACKER}"
+)
+SAVE_NOT_USED = "{sections}: where this return was read from gives {given} for when this was saved, which was not used."
 SAVE_OVERWRITTEN = (
     "{sections}: last saved {saved}. Where this return was read from gives only the last save, so it cannot be "
     "known whether there was an earlier one inside the reporting window, from {opens} to the end of {closes}. "

@@ -11,7 +11,8 @@ from asc_mandate._format import clean, format_date, plural
 from asc_mandate.errors import InvalidArgument, NotEstablished, NotInForce
 from asc_mandate.notice import enforcement, fees
 from asc_mandate.notice.provenance import Citation, Grade, weakest
-from asc_mandate.notice.shapes import FeesScheme, ServiceType, to_service
+from asc_mandate.notice.provenance import FeesScheme
+from asc_mandate.notice.shapes import ServiceType, to_service
 
 HOSPICE = "hospice"
 """A kind of location whose fee was not found; it is no type of service of the notice."""

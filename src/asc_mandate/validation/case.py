@@ -33,11 +33,13 @@ class Timing(Enum):
     """After the check itself, so it cannot have happened yet."""
     UNKNOWN = auto()
     """The source of the return does not say."""
+    UNREADABLE = auto()
+    """What the source of the return says cannot be read."""
     OVERWRITTEN = auto()
     """After the window closed or after the check, and the source of the return knows of no earlier save."""
 
 
-IN_DOUBT = frozenset({Timing.UNKNOWN, Timing.OVERWRITTEN})
+IN_DOUBT = frozenset({Timing.UNKNOWN, Timing.UNREADABLE, Timing.OVERWRITTEN})
 """Where it cannot be known whether there was a save inside the window."""
 
 
@@ -156,11 +158,14 @@ def _moments(return_: Return, on: dt.date, window: ReportingWindow, calendar: Ca
         return {section: moment for section, moment in saved.items() if moment is not None}
     moment = on if saved is None else saved
     known = plan_on(return_.service, moved_into(window, moment), calendar).sections
-    return {section: moment for section in known if section not in return_.not_carried.saves}
+    lacking = {*return_.not_carried.saves, *(return_.not_carried.unreadable_saves if saved is None else ())}
+    return {section: moment for section in known if section not in lacking}
 
 
 def _save(section: str, moment: dt.date | None, return_: Return, on: dt.date, window: ReportingWindow) -> Save:
     if moment is None:
+        if section in return_.not_carried.unreadable_saves:
+            return Save(None, Timing.UNREADABLE)
         return Save(None, Timing.UNKNOWN if section in return_.not_carried.saves else Timing.NONE)
     day = day_of(moment)
     ahead, late = is_after(moment, on), day > window.closes

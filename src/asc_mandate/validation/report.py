@@ -26,6 +26,11 @@ UNKNOWN_BY = {
 """The codes of what keeps an outcome from being known, with what it turns on."""
 
 
+def unknown_by(finding: Finding) -> str | None:
+    """Return what a finding leaves the outcome to turn on: "campaign", "source", or None for nothing."""
+    return UNKNOWN_BY.get(finding.code) if finding.severity is Severity.QUERY else None
+
+
 @frozen(unsafe_hash=False, repr=False)
 class Report:
     """Whether a return meets the duty, and what was found in it.
@@ -81,7 +86,7 @@ class Report:
         """What an UNDETERMINED outcome turns on: "campaign", "source" or both; empty for any other outcome."""
         if self.outcome is not Outcome.UNDETERMINED:
             return ()
-        return tuple(sorted({UNKNOWN_BY[finding.code] for finding in self.findings if finding.code in UNKNOWN_BY}))
+        return tuple(sorted({what for finding in self.findings if (what := unknown_by(finding))}))
 
     @property
     def checklist(self) -> Checklist:
@@ -190,7 +195,7 @@ class BatchReport:
         found = Counter(
             (report.service, finding.code, finding.fields, finding.message)
             for report, finding in self.findings
-            if finding.code in UNKNOWN_BY
+            if unknown_by(finding)
         )
         return tuple(Gap(*key, count) for key, count in found.items() if count == services[key[0]])
 

@@ -13,7 +13,7 @@ from asc_mandate.returns import Return
 from asc_mandate.validation.case import Case, case_of, moved_into
 from asc_mandate.validation.checks import CHECKS
 from asc_mandate.validation.findings import Finding, Outcome, Severity
-from asc_mandate.validation.report import UNKNOWN_BY, BatchReport, Report
+from asc_mandate.validation.report import BatchReport, Report, unknown_by
 from asc_mandate.windows import ReportingWindow, reporting_window
 
 
@@ -102,6 +102,6 @@ def _judge(case: Case, calendar: Calendar) -> Report:
 def _outcome(findings: tuple[Finding, ...], case: Case) -> Outcome:
     if any(finding.severity is Severity.BREACH for finding in findings):
         return Outcome.NOT_MET if case.has_closed else Outcome.OPEN
-    if any(finding.code in UNKNOWN_BY for finding in findings):
+    if any(map(unknown_by, findings)):
         return Outcome.UNDETERMINED
     return Outcome.MET

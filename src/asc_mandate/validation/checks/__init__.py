@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from asc_mandate.validation.case import Case
 from asc_mandate.validation.checks.names import location, personal_data, unknown_fields, unknown_sections
 from asc_mandate.validation.checks.rules import broken_rules
-from asc_mandate.validation.checks.saves import not_saved, saved_after_check
+from asc_mandate.validation.checks.saves import not_saved, saved_after_check, unreadable_saves
 from asc_mandate.validation.checks.values import (
     missing_or_wrong,
     not_carried,
@@ -23,6 +23,7 @@ Check = Callable[[Case], Iterable[Finding]]
 CHECKS: tuple[Check, ...] = (
     saved_after_check,
     not_saved,
+    unreadable_saves,
     missing_or_wrong,
     unusually_large,
     not_carried,

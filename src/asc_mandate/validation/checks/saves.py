@@ -1,17 +1,19 @@
-"""What is looked for in the saves: dated later than the check, outside the window, or none at all."""
+"""What is looked for in the saves: dated later than the check, outside the window, not to be read, or none at all."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
 from asc_mandate import sentences
 from asc_mandate._coerce import day_of
-from asc_mandate._format import format_long_date, format_when, join_words
+from asc_mandate._format import format_long_date, format_when, join_words, quote
 from asc_mandate.checklists import Requirement
 from asc_mandate.conditions import Status
 from asc_mandate.notice.readings import DAY_OF_AN_UNSAVED_SECTION
 from asc_mandate.validation.case import IN_DOUBT, Case, Timing
 from asc_mandate.validation.findings import Finding, Severity
+from asc_mandate.validation.values import identifies
 
 
 def saved_after_check(case: Case) -> Iterator[Finding]:
@@ -53,6 +55,8 @@ def not_saved(case: Case) -> Iterator[Finding]:
         )
         return
     for (timing, moment), sections in _by_save(case, unsaved).items():
+        if timing is Timing.UNREADABLE:
+            continue
         names = _names(case, sections)
         code = _UNSAVED_CODES[timing]
         yield Finding(
@@ -70,6 +74,43 @@ def not_saved(case: Case) -> Iterator[Finding]:
             {"sections": names, "saved": moment if case.return_.saved is not None else None, **days},
             (*window.readings, *((DAY_OF_AN_UNSAVED_SECTION.id,) if _judged_by_other_saves(case, timing) else ())),
         )
+
+
+def unreadable_saves(case: Case) -> Iterator[Finding]:
+    """Find what the source gives in place of a save: the outcome turns on it only where a section has no other."""
+    grouped: dict[str, list[str]] = {}
+    for section, text in case.return_.not_carried.unreadable_saves.items():
+        if section in case.saves:
+            grouped.setdefault(text, []).append(section)
+    for text, given in grouped.items():
+        doubtful = [section for section in given if case.saves[section].timing is Timing.UNREADABLE]
+        unsaved = [
+            entry for entry in case.plan.requirements if entry.field.section in doubtful and _is_unsaved(case, entry)
+        ]
+        decides = {entry.field.section for entry in unsaved}
+        sections = [section for section in given if not decides or section in decides]
+        fields = unsaved or [entry for entry in case.plan.requirements if entry.field.section in sections]
+        shown = "(withheld)" if _identifies(text) else quote(text)
+        window, names = case.window, _names(case, sections)
+        yield Finding(
+            "save-unreadable",
+            Severity.QUERY if decides else Severity.NOTE,
+            tuple(entry.field.id for entry in fields),
+            (sentences.SAVE_UNREADABLE if decides else sentences.SAVE_NOT_USED).format(
+                sections=join_words(names),
+                given=shown,
+                opens=format_long_date(window.opens),
+                closes=format_long_date(window.closes),
+            ),
+            case.plan.edition.clause("saving").citation,
+            {"sections": names, "given": shown, "opens": window.opens, "closes": window.closes},
+            window.readings,
+        )
+
+
+def _identifies(text: str) -> bool:
+    # Days and times have the digits of a telephone number, too.
+    return "@" in text or bool(identifies(text) and not re.search("[:/]", text))
 
 
 _UNSAVED_CODES = {

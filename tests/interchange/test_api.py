@@ -1,0 +1,276 @@
+"""An entry of the API is read with nothing guessed; what is no care home, or no entry, is refused with a sentence."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import asc_mandate as am
+from asc_mandate.interchange import capacity_tracker as ct
+from asc_mandate.interchange.capacity_tracker import names
+from tests.helpers import CARE_HOME, codes
+from tests.interchange.samples import ENTRY
+
+DURING = dt.date(2025, 8, 12)
+
+
+def read(**changes):
+    return ct.return_from_api({**ENTRY, **changes})
+
+
+def refusal(entry, reader=ct.return_from_api):
+    with pytest.raises(am.InvalidRecord) as refused:
+        reader(entry)
+    return str(refused.value)
+
+
+def test_an_entry_is_read():
+    return_ = read()
+    assert (return_.service, return_.location_id) == (am.ServiceType.CARE_HOME, "1-1000210669")
+    expected = {field: value for field, value in CARE_HOME.items() if field != "visiting_options"}
+    assert return_.values == {**expected, "absence": am.Absence(hours=187.5, days=0)}
+    assert {section: str(moment) for section, moment in return_.saved.items()} == {"beds": "2025-08-12 10:30:00+01:00"}
+    assert return_.not_carried.saves == ("workforce", "covid_vaccination", "flu_vaccination", "visiting")
+    assert return_.not_carried.earlier_saves
+    report = am.validate(return_, on=dt.date(2025, 8, 20))
+    assert (report.outcome, report.undetermined_by) == (am.Outcome.UNDETERMINED, ("source",))
+
+
+def test_names_are_matched_in_any_case():
+    entry = {
+        "CQCID": ENTRY["cqcId"],
+        "VACANCIESLASTUPDATED": ENTRY["vacanciesLastUpdated"],
+        "Vacancies": [{name.upper(): cell for name, cell in bed.items()} for bed in ENTRY["vacancies"]],
+        "WorkForce": {name.lower(): cell for name, cell in ENTRY["workforce"].items()},
+        " ASCSupport": {name.upper(): cell for name, cell in ENTRY["ascSupport"].items()},
+    }
+    assert ct.return_from_api(entry) == read()
+
+
+@pytest.mark.parametrize(
+    ("kinds", "why"),
+    [
+        ({"isCareHome": False, "isHospice": True}, "isCareHome is false and isHospice is true"),
+        ({"isCareHome": "No"}, "isCareHome is false"),
+        ({"isCareHome": 0, "isAcute": "Y"}, "isCareHome is false and isAcute is true"),
+        ({"isHospice": True}, "isHospice is true"),
+        ({"isCareHome": None, "isSubstanceMisuse": "true"}, "isSubstanceMisuse is true"),
+    ],
+)
+def test_an_entry_of_something_else_than_a_care_home_is_refused(kinds, why):
+    entry = {"cqcId": "1-1000000001", "vacancies": [], **kinds}
+    assert refusal(entry) == f"The record is not of a care home ({why}); only entries of care homes are read"
+
+
+@pytest.mark.parametrize("kinds", [{}, {"isCareHome": "Yes"}, {"isHospice": False}, {"isCareHome": 1, "isHospice": 1}])
+def test_an_entry_that_may_be_of_a_care_home_is_read(kinds):
+    assert ct.return_from_api({"cqcId": "1-1000000001", **kinds}).values == {}
+
+
+def test_what_is_neither_yes_nor_no_does_not_tell_what_an_entry_is_of():
+    entry = {**ENTRY, "isCareHome": "maybe", "isAcute": 5}
+    assert refusal(entry) == (
+        "isCareHome is the text “maybe”; pass true or false\nisAcute is 5; pass true or false"
+    )  # fmt: skip
+
+
+PAGE = {"items": [ENTRY], "offset": 0, "limit": 50, "totalItems": 1}
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"),
+    [
+        (
+            {},
+            "The record has none of the names of an entry; it has no headings at all; pass one entry of the API's "
+            "items",
+        ),
+        ({"beds": 3}, "The record has none of the names of an entry; it has “beds”; pass one entry of the API's items"),
+        (PAGE, "The record is a page of entries; pass one entry of the API's items, or the page to returns_from_api"),
+    ],
+)
+def test_what_is_no_entry_is_refused_with_what_to_pass(entry, sentence):
+    assert refusal(entry) == sentence
+
+
+@pytest.mark.parametrize("entry", [None, [ENTRY], "{}", 5])
+def test_what_is_no_mapping_is_a_bad_argument(entry):
+    with pytest.raises(am.InvalidArgument, match=r"^entry is .*; pass one entry of the API's items\.$"):
+        ct.return_from_api(entry)
+
+
+def test_a_page_is_read_and_nothing_in_it_stops_the_rest():
+    hospice = {"cqcId": "1-1000000001", "isCareHome": False, "isHospice": True, "vacancies": []}
+    page = {**PAGE, "items": [ENTRY, hospice, None, {"cqcType": "x"}, {**ENTRY, "cqcId": None}]}
+    rows = ct.returns_from_api(page)
+    assert [return_.location_id for return_ in rows.returns] == ["1-1000210669", None]
+    assert [refused.number for refused in rows.refused] == [2, 3, 4]
+    assert rows.without_location_id == (5,)
+    assert rows.columns["vacancies[].total"] == "beds_maximum_capacity"
+    assert {path for path, reads in rows.columns.items() if reads is None} == {"cqcType", "vacancies[].bedType"}
+    assert ct.returns_from_api(page["items"]).returns == rows.returns
+    assert ct.returns_from_api({"items": []}).returns == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence"),
+    [
+        (ENTRY, "The record has no items; pass a page of the API, with its entries in items, or one entry to "),
+        ({"items": None}, "The record has no items; pass a page of the API"),
+        ({"items": ENTRY}, "The record has items that are a value of type dict; pass a page"),
+        ([{}], "The record has no heading that is known; it has no headings at all; pass rows, each one entry of"),
+    ],
+)
+def test_what_is_no_page_is_refused_with_what_to_pass(page, sentence):
+    assert refusal(page, ct.returns_from_api).startswith(sentence)
+
+
+def test_rows_of_spark_are_read():
+    class Row(tuple):
+        def __new__(cls, given):
+            row = super().__new__(cls, given.values())
+            row.given = given
+            return row
+
+        def asDict(self, recursive):  # noqa: N802
+            assert recursive
+            return dict(self.given)
+
+    nested = {**ENTRY, "vacancies": [Row(bed) for bed in ENTRY["vacancies"]], "workforce": Row(ENTRY["workforce"])}
+    for entry in (Row(ENTRY), nested):
+        assert ct.return_from_api(entry) == read()
+        assert ct.returns_from_api({"items": [entry]}).returns == (read(),)
+    assert ct.returns_from_api(Row(PAGE)).returns == (read(),)
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([30, 12], 42),
+        ([30.0, "12"], 42),
+        ([0, 0], 0),
+        ([30, None], None),
+        ([30, "some"], "some"),
+        ([None, "some"], "some"),
+        ([30, -2], -2),
+        ([30, True], True),
+    ],
+)
+def test_beds_are_added_up_over_their_types(parts, expected):
+    return_ = read(vacancies=[{"total": part} for part in parts])
+    assert return_.values["beds_maximum_capacity"] == expected
+    assert "beds_occupied" in return_.not_carried.fields
+
+
+@pytest.mark.parametrize("lacking", [{"total": 12, "used": 10, "spare": 1}, {}])
+@pytest.mark.parametrize("reserved", [0, None])
+def test_a_key_that_one_type_of_beds_lacks_is_not_carried(lacking, reserved):
+    return_ = read(vacancies=[{"total": 30, "used": 28, "spare": 2, "reserved": reserved}, lacking])
+    assert "beds_vacant_reserved" in return_.not_carried.fields
+    assert "missing" not in codes(am.validate(return_, on=DURING))
+
+
+def test_what_cannot_be_read_is_found_though_another_type_lacks_it():
+    return_ = read(vacancies=[{**ENTRY["vacancies"][0], "reserved": "some"}, {"total": 12, "used": 10, "spare": 1}])
+    assert "wrong-type" in codes(am.validate(return_, on=DURING))
+
+
+@pytest.mark.parametrize("vacancies", [None, "", [], float("nan")])
+def test_beds_that_are_not_given_are_not_carried(vacancies):
+    assert set(names.API_BEDS) <= set(read(vacancies=vacancies).not_carried.fields)
+
+
+@pytest.mark.parametrize("given", ["absent", 3, [3], [{"total": 3}, "x"], True])
+@pytest.mark.parametrize("part", ["vacancies", "workforce", "ascSupport"])
+def test_a_part_that_is_no_object_is_found_later(part, given):
+    return_ = read(**{part: given})
+    report = am.validate(return_, on=DURING)
+    assert "wrong-type" in codes(report)
+    assert "missing" not in codes(report)
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "answer"),
+    [
+        (True, False, True),
+        ("No", "Yes", True),
+        ("true", None, True),
+        (1, "0", True),
+        (False, "n", False),
+        (False, None, None),
+        (None, "NULL", None),
+        (False, "maybe", "maybe"),
+        (True, 2, 2),
+    ],
+)
+def test_visits_in_or_out_are_one_answer(inside, outside, answer):
+    visits = {"isVisitorsInsideCareHome": inside, "isVisitsOffCareHomePremises": outside}
+    value = read(ascSupport=visits).values["residents_able_to_visit"]
+    assert (value, type(value)) == (answer, type(answer))
+
+
+@pytest.mark.parametrize("name", ENTRY["ascSupport"])
+@pytest.mark.parametrize(
+    ("cell", "answer"), [("No", None), (False, None), (None, None), ("Yes", True), ("maybe", "maybe")]
+)
+def test_of_half_a_question_on_visits_only_a_yes_is_an_answer(name, cell, answer):
+    return_ = read(ascSupport={name: cell})
+    assert return_.values.get("residents_able_to_visit") == answer
+    assert ("residents_able_to_visit" in return_.not_carried.fields) is (answer is None)
+    assert "missing" not in codes(am.validate(return_, on=DURING))
+
+
+def test_half_an_absence_that_is_blank_is_not_carried():
+    return_ = read(workforce={**ENTRY["workforce"], "daysAbsence": None, "hoursAbsence": 0})
+    assert return_.values["absence"] == am.Absence(hours=0)
+    del (workforce := dict(ENTRY["workforce"], daysAbsence=None))["hoursAbsence"]
+    assert "absence" in read(workforce=workforce).not_carried.fields
+
+
+@pytest.mark.parametrize(
+    ("changes", "path"),
+    [
+        ({"workforce": {"hoursPaid": 1, "HoursPaid": 2}}, "workforce.hoursPaid"),
+        ({"vacancies": [{"total": 1}, {"used": 1, "Used": 2}]}, "vacancies[1].used"),
+        ({"workforce": [{"hoursPaid": 1}, {"hoursPaid": 2}]}, "workforce.hoursPaid"),
+        ({"CQCID": "2"}, "cqcId"),
+        ({"VacanciesLastUpdated": "2"}, "vacanciesLastUpdated"),
+    ],
+)
+def test_names_that_stand_twice_in_an_entry_are_refused(changes, path):
+    assert refusal({**ENTRY, **changes}) == f"{path} stands here twice"
+
+
+@pytest.mark.parametrize("cell", [["1-1000210669"], True])
+def test_what_is_no_location_id_is_found(cell):
+    return_ = read(cqcId=cell)
+    assert return_.location_id is None
+    assert am.validate(return_, on=DURING).queries[-1].fields == ("cqcId",)
+
+
+def test_a_save_that_is_not_told_and_one_that_cannot_be_read_are_two_things():
+    assert "beds" in read(vacanciesLastUpdated=None).not_carried.saves
+    unreadable = read(vacanciesLastUpdated="Not Updated")
+    assert "beds" not in unreadable.not_carried.saves
+    report = am.validate(unreadable, on=DURING)
+    assert codes(report).count("save-unreadable") == 1
+    assert report.outcome is am.Outcome.UNDETERMINED
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary() | st.dates() | st.decimals(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+)
+parts = {
+    "cqcId": anything,
+    "vacanciesLastUpdated": anything,
+    "vacancies": anything | st.lists(st.dictionaries(st.sampled_from(["total", "used"]), anything)),
+    "workforce": anything | st.dictionaries(st.sampled_from(["hoursPaid", "nursesEmployed"]), anything),
+    "ascSupport": anything,
+}
+
+
+@given(st.fixed_dictionaries({"isHospice": st.just(False)}, optional=parts))
+def test_no_cell_of_an_entry_raises(entry):
+    am.validate(ct.return_from_api(entry), on=DURING)
