@@ -4,12 +4,11 @@ import datetime as dt
 
 import jsonschema_rs
 import pytest
-from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import asc_mandate as am
-from asc_mandate import interchange, testing
+from asc_mandate.interchange import from_record, json_schema
 from tests.oracles.requirements import NOT_LISTED, REQUIRED, SERVICES, TABLE, with_answer
 
 OF_THE_SCHEMA = {"missing", "wrong-type", "negative", "not-finite", "unknown-field"}
@@ -34,7 +33,11 @@ ANSWERS = [
     (38.0, NUMBER),
     (37.5, {"hours"}),
     (1e-300, {"hours"}),
-    (10**100 - 1, NUMBER),
+    (999_999_999, NUMBER),
+    (999_999_999.0, NUMBER),
+    (999_999_999.5, {"hours"}),
+    (1_000_000_000, set()),
+    (1_000_000_000.0, set()),
     (10**100, set()),
     (1e100, set()),
     (-1, set()),
@@ -63,7 +66,6 @@ ANSWERS = [
     ({"days": 2.5}, {"absence"}),
     ({"hours": 12, "days": None}, {"absence"}),
     ({"hours": 12, "days": 2}, {"absence"}),
-    ({"hours": {"decimal": "37.50"}}, {"absence"}),
     ({"hours": -1}, set()),
     ({"hours": 12, "days": -0.5}, set()),
     ({"hours": 1e100}, set()),
@@ -71,24 +73,13 @@ ANSWERS = [
     ({"hours": True}, set()),
     ({"hours": [12]}, set()),
     ({"hours": {"hours": 12}}, set()),
-    ({"hours": {"decimal": "NaN"}}, set()),
-    ({"hours": {"float": "inf"}}, set()),
+    ({"hours": 1_000_000_000}, set()),
+    ({"hours": None, "days": "2"}, set()),
     ({"weeks": 1}, set()),
     ({"hours": 12, "weeks": 1}, set()),
-    ({"decimal": "37.50"}, {"hours"}),
-    ({"decimal": "12"}, {"hours"}),
-    ({"decimal": "-12"}, set()),
-    ({"decimal": "NaN"}, set()),
-    ({"decimal": "Infinity"}, set()),
-    ({"decimal": "twelve"}, set()),
-    ({"decimal": 12}, set()),
-    ({"decimal": "12", "days": 1}, set()),
-    ({"float": "nan"}, set()),
-    ({"float": "12.5"}, set()),
-    ({"integer": hex(10**100)}, set()),
-    ({"integer": "0xc"}, set()),
-    ({"date": "2025-08-12"}, set()),
-    ({"datetime": "2025-08-12T09:30:00"}, set()),
+    ({"decimal": "37.50"}, set()),
+    ({"not_recorded": "a value of type set"}, set()),
+    ("2025-08-12", set()),
 ]
 # Days on which vaccinations are asked for by the first edition and by the second, are not, and cannot be known.
 DAYS = [dt.date(2023, 10, 9), dt.date(2024, 10, 9), dt.date(2025, 8, 12), dt.date(2026, 11, 10)]
@@ -106,14 +97,14 @@ def usual(service, day):
 def is_found_good(record, on):
     """Whether the record can be read and ``validate`` finds nothing in it of what a schema can say."""
     try:
-        return_ = interchange.return_from_record(record)
+        return_ = from_record(am.Return, record)
     except am.InvalidRecord:
         return False
     return OF_THE_SCHEMA.isdisjoint(finding.code for finding in am.validate(return_, on).findings)
 
 
 def schema_of(service, on):
-    return jsonschema_rs.Draft202012Validator(interchange.json_schema(service, on))
+    return jsonschema_rs.Draft202012Validator(json_schema(service, on))
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -140,26 +131,32 @@ def test_every_field_may_be_left_out_unless_it_is_required(service, on):
         assert schema.is_valid(record) is is_found_good(record, on) is (answer != REQUIRED), field
 
 
-@pytest.mark.parametrize("code", testing.DEFECTS)
-def test_every_defect_is_judged_alike_whatever_the_day(code):
-    @settings(max_examples=10)
-    @given(testing.returns_with_defect(code), st.integers(-13, 16))
-    def check(judged, ahead):
-        on = am.reporting_window(judged.on).opens.replace(day=14) + dt.timedelta(days=ahead)
-        record = interchange.return_to_record(evolve(judged.return_, saved=None))
-        assert schema_of(record["service"], on).is_valid(record) is is_found_good(record, on)
+@pytest.mark.parametrize("service", SERVICES)
+@given(st.dates(dt.date(2023, 8, 1), dt.date(2026, 11, 22)), st.data())
+def test_every_defect_is_judged_alike_whatever_the_day(service, on, data):
+    window = am.reporting_window(on)
+    values = usual(service, min(max(on, window.opens), window.closes))
+    field = data.draw(st.sampled_from([*values]))
+    defect = data.draw(st.sampled_from([None, -1, "12", 0.5, 10**9, [3], {}]))
+    for changed in (values, {**values, field: defect}, {**values, "nothing_like_it": 1}):
+        record = {"service": service, "values": changed}
+        assert schema_of(service, on).is_valid(record) is is_found_good(record, on)
 
-    check()
+
+@pytest.mark.parametrize("name", ["nhs_number", "jane@example.org"])
+def test_a_name_like_a_persons_details_is_no_field_for_the_schema_either(name):
+    record = {"service": "care_home", "values": {**usual("care_home", DAYS[2]), name: 1}}
+    assert not schema_of("care_home", DAYS[2]).is_valid(record)
+    found = am.validate(from_record(am.Return, record), DAYS[2]).findings
+    assert "personal-data" in [finding.code for finding in found]
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
 numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-spelt = st.decimals().map(str) | st.integers(10**100).map(hex) | st.from_regex(r"[0-9.E+-]{1,6}", fullmatch=True)
 json = st.recursive(
-    st.none() | st.booleans() | numbers | texts | spelt,
+    st.none() | st.booleans() | numbers | texts,
     lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["hours", "days", "decimal", "float", "integer", "date"]), inner, max_size=2)
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["hours", "days", "weeks"]), inner, max_size=2)
     ),
     max_leaves=4,
 )

@@ -1,254 +1,214 @@
-"""Records: what goes in and comes out as JSON, without loss.
+"""Records: objects of this library as JSON. Inputs are read again without loss, results are written only."""
 
-Each function is one half of a pair. What ``…_to_record`` returns holds only what ``json.dumps`` writes, and
-``…_from_record`` makes the same object of it again; only options that were a tuple or a set come back as a list.
-Reading is strict: it changes no value into another kind of value, and refuses a key that has no place. Days are
-written like ``"2025-08-14"``, moments with their offset, like ``"2025-08-14T23:30:00+01:00"``, and read as London's.
-What a later release adds has a default, so that the records of earlier ones can still be read.
-"""
+import datetime as dt
+from collections.abc import Callable, Mapping, Set
+from decimal import Decimal
+from math import isfinite
+from typing import Any, TypeVar, cast
 
-from collections.abc import Mapping
+from attrs import AttrsInstance, Factory, define, fields, has
 
+from asc_mandate._coerce import refusal
+from asc_mandate._format import describe, name_type
 from asc_mandate.calendar import Calendar
 from asc_mandate.checklists import Checklist
-from asc_mandate.dataset import DatasetVersion
-from asc_mandate.errors import InvalidArgument
-from asc_mandate.interchange.converter import from_record, to_record
-from asc_mandate.interchange.values import Json
-from asc_mandate.notice.model import Edition
-from asc_mandate.penalties.assessment import PenaltyAssessment
+from asc_mandate.conditions import Status
+from asc_mandate.errors import InvalidArgument, InvalidRecord, Problem
+from asc_mandate.interchange.hooks import (
+    HALF_A_CHARACTER,
+    LARGEST,
+    Refused,
+    can_be_encoded,
+    converter,
+    join_path,
+    key_problem,
+    problems_of,
+    write_month,
+)
+from asc_mandate.notice.provenance import Citation, NotFound
 from asc_mandate.penalties.ledger import Ledger
-from asc_mandate.plain import is_a
-from asc_mandate.returns import Return
-from asc_mandate.validation.report import Report
-from asc_mandate.words import type_name
+from asc_mandate.returns import Absence, Return
+from asc_mandate.validation.findings import Finding
+from asc_mandate.validation.report import BatchReport, Report
+from asc_mandate.validation.rules import Rule
+from asc_mandate.validation.values import identifies
+from asc_mandate.windows import ReportingWindow
+
+T = TypeVar("T")
+Json = dict[str, Any]
+Write = Callable[[Any, str], object]
+
+_INPUTS = (Return, Ledger, Calendar)
+_WITHHELD = object()
+"""Stands for a value or a key that may identify a person."""
 
 
-def return_to_record(return_: Return) -> Json:
-    """What a return is as a record, with the keys service, values, location_id, saved and not_carried.
+def to_record(given: object) -> Json:
+    """Return the record of an object of this library, which holds JSON's types only.
 
-    An absence is written ``{"hours": 12, "days": null}``, a ``Decimal`` ``{"decimal": "37.50"}``. Raises
-    InvalidArgument for anything but a Return, and InvalidRecord where a value is nothing that JSON can hold; it names
-    every such value. Source: none; the shape is this library's own.
+    A Return, a Ledger and a Calendar can be read again by ``from_record``; results such as a Report, a Checklist or a
+    PenaltyAssessment cannot. A report can always be written: what JSON cannot hold of its return is described, as in
+    ``{"not_recorded": "a value of type date"}``, and what may identify a person is withheld. Raises InvalidRecord where
+    an input holds what a record cannot, and InvalidArgument for anything but an object of this library.
 
-    >>> import datetime as dt
-    >>> from asc_mandate import Absence
-    >>> record = return_to_record(Return("care_home", {"absence": Absence(hours=12)}, saved=dt.date(2025, 8, 14)))
-    >>> record["values"], record["saved"]
-    ({'absence': {'hours': 12, 'days': None}}, '2025-08-14')
+    >>> to_record(Return("care_home", {"hours_paid": 8610.5, "absence": Absence(days=6)}))["values"]
+    {'hours_paid': 8610.5, 'absence': {'hours': None, 'days': 6}}
     """
-    return _written(return_, Return)
+    if not has(type(given)) or not type(given).__module__.startswith("asc_mandate."):
+        raise refusal("The object", given, "one of asc_mandate, such as a Return or a Report")
+    writer = _Writer()
+    record = writer.write(given)
+    if writer.problems and not isinstance(given, (Report, BatchReport, Finding)):
+        raise InvalidRecord(tuple(writer.problems))
+    return cast("Json", record)
 
 
-def return_from_record(record: Mapping[str, object]) -> Return:
-    """Which return a record holds.
+def from_record(kind: type[T], record: Mapping[str, object]) -> T:
+    """Return the Return, Ledger or Calendar that a record holds.
 
-    ``service`` and ``values`` are needed; ``location_id``, ``saved`` and ``not_carried`` may be left out. Values are
-    taken as they come, so that ``validate`` can say what is wrong with them: ``"3"``, ``2.7`` and ``true`` are never
-    made counts. Raises InvalidRecord, with all problems and their paths, for a record of any other shape.
+    A value is taken as it comes, for ``validate`` to judge; but JSON does not tell 12 from 12.0, so a count of 12.0 is
+    read as 12. Raises InvalidRecord with everything that is wrong, and where; InvalidArgument for any class but these
+    three, because results are written only.
 
-    >>> return_from_record({"service": "care_home", "values": {"beds_occupied": "38"}}).values["beds_occupied"]
-    '38'
-    >>> from asc_mandate import InvalidRecord
-    >>> try:
-    ...     return_from_record({"service": "hotel", "values": {}, "saved": "14/08/2025", "beds": 3})
-    ... except InvalidRecord as refusal:
-    ...     print(refusal)
-    service is “hotel”; write one of “care_home” and “domiciliary_care”
-    saved is “14/08/2025”; write a day like “2026-11-14”, or a moment with its offset like “2026-11-14T16:30:00+00:00”
-    The record has a key that is “beds”, which has no place here
+    >>> from_record(Return, {"service": "care_home", "values": {"beds_occupied": 38.0}}).values["beds_occupied"]
+    38
     """
-    return from_record(Return, record)
+    if kind not in _INPUTS:
+        named = kind.__name__ if isinstance(kind, type) else name_type(kind)
+        raise InvalidArgument(f"kind is {named}; pass Return, Ledger or Calendar. Results are written only.")
+    try:
+        return converter.structure(record, kind)
+    except (ExceptionGroup, Refused) as error:
+        raise InvalidRecord(tuple(problems_of(error))) from error
 
 
-def report_to_record(report: Report) -> Json:
-    """What a report is as a record: the return, every finding with its message and clause, and all it was judged by.
-
-    It is whole, so that it can be defended years later: some 35 KB, three quarters of it the checklist with the
-    notice's wording. Raises as ``return_to_record`` does.
-
-    >>> import datetime as dt
-    >>> from asc_mandate import validate
-    >>> record = report_to_record(validate(Return("domiciliary_care", {"service_users": -1}), on=dt.date(2025, 8, 12)))
-    >>> record["outcome"], record["findings"][0]["code"], record["findings"][0]["severity"]
-    ('open', 'negative', 'breach')
-    >>> print(record["findings"][0]["message"][-34:])
-    ” is -1. It cannot be less than 0.
-    """
-    return _written(report, Report)
+# What a record holds of an object
 
 
-def report_from_record(record: Mapping[str, object]) -> Report:
-    """Which report a record holds.
-
-    Raises InvalidRecord, with all problems and their paths, for a record that is not whole. Nothing is judged
-    again; messages are made anew, of the sentence and the context.
-
-    >>> import datetime as dt
-    >>> from asc_mandate import validate
-    >>> report = validate(Return("domiciliary_care", {}), on=dt.date(2025, 8, 12))
-    >>> report_from_record(report_to_record(report)) == report
-    True
-    """
-    return from_record(Report, record)
+def _attributes(given: AttrsInstance) -> Json:
+    return {part.name: getattr(given, part.name) for part in fields(type(given))}
 
 
-def checklist_to_record(checklist: Checklist) -> Json:
-    """What a checklist is as a record: every question with its wording, kind, status, reason and clause.
-
-    The edition is written as its id. Raises InvalidArgument for anything but a Checklist.
-
-    >>> import datetime as dt
-    >>> from asc_mandate import checklist
-    >>> first = checklist_to_record(checklist("care_home", dt.date(2025, 8, 12)))["requirements"][0]
-    >>> first["field"]["id"], first["field"]["kind"], first["status"]
-    ('beds_maximum_capacity', 'count', 'required')
-    """
-    return _written(checklist, Checklist)
-
-
-def checklist_from_record(record: Mapping[str, object]) -> Checklist:
-    """Which checklist a record holds.
-
-    Raises InvalidRecord, with all problems and their paths, for a record that is not whole. The edition must
-    be one that this release holds.
-
-    >>> import datetime as dt
-    >>> from asc_mandate import checklist
-    >>> july = checklist("care_home", dt.date(2025, 7, 8))
-    >>> checklist_from_record(checklist_to_record(july)) == july
-    True
-    """
-    return from_record(Checklist, record)
+def _of_report(report: Report) -> Json:
+    names = ("service", "location_id", "window", "on", "outcome", "undetermined_by", "findings")
+    flagged = {id for finding in report.findings if finding.code == "personal-data" for id in finding.fields}
+    asked = {status: [entry.field.id for entry in report.requirements if entry.status is status] for status in Status}
+    return {
+        **{name: getattr(report, name) for name in names},
+        "checklist": {status: tuple(ids) for status, ids in asked.items()},
+        "edition": report.edition.id,
+        "dataset": report.dataset,
+        "return": _without_persons(report.return_, flagged),
+    }
 
 
-def edition_to_record(edition: Edition) -> Json:
-    """What an edition of the notice is as a record: its clauses, and both its lists.
-
-    Raises InvalidArgument for anything but an Edition.
-
-    >>> from asc_mandate import edition
-    >>> edition_to_record(edition("2024-04-26"))["care_home"][0]["name"]
-    'Beds'
-    """
-    return _written(edition, Edition)
-
-
-def edition_from_record(record: Mapping[str, object]) -> Edition:
-    """Which edition a record holds.
-
-    Raises InvalidRecord, with all problems and their paths, for a record that is not whole.
-
-    >>> from asc_mandate import edition
-    >>> edition_from_record(edition_to_record(edition("2023-07-15"))).id
-    '2023-07-15'
-    """
-    return from_record(Edition, record)
+_PARTS: Mapping[type, Callable[[Any], Json]] = {
+    Return: lambda given: {**_attributes(given), "values": _Values(given.values)},
+    Ledger: lambda given: {
+        **_attributes(given),
+        "outcomes": {write_month(month): outcome for month, outcome in given.outcomes.items()},
+        "counted_as_met": tuple(map(write_month, given.counted_as_met)),
+    },
+    Report: _of_report,
+    BatchReport: lambda given: {**_attributes(given), "outcomes": given.outcomes, "gaps": given.gaps},
+    Checklist: lambda given: {**_attributes(given), "edition": given.edition.id},
+    ReportingWindow: lambda given: {"label": given.label, "opens": given.opens, "closes": given.closes},
+    Rule: lambda given: {**_attributes(given), "fields": given.fields},
+    Citation: lambda given: {**_attributes(given.source), "where": given.where},
+    NotFound: lambda given: {"not_found": given.known},
+}
+"""Of every other class it holds the attributes."""
 
 
-def ledger_to_record(ledger: Ledger) -> Json:
-    """What a ledger is as a record: month to outcome.
-
-    Raises InvalidArgument for anything but a Ledger.
-
-    >>> ledger_to_record(Ledger({(2026, 8): "met", (2026, 9): "not_met"}))
-    {'outcomes': {'2026-08': 'met', '2026-09': 'not_met'}}
-    """
-    return _written(ledger, Ledger)
+class _Values(dict[object, object]):
+    """What a return says, field by field, which may be anything at all."""
 
 
-def ledger_from_record(record: Mapping[str, object]) -> Ledger:
-    """Which ledger a record holds.
-
-    Raises InvalidRecord, with all problems and their paths, for a record that is not whole.
-
-    >>> ledger_from_record({"outcomes": {"2026-08": "met"}}).outcome(2026, 8).value
-    'met'
-    """
-    return from_record(Ledger, record)
-
-
-def assessment_to_record(assessment: PenaltyAssessment) -> Json:
-    """What an assessment is as a record: the conclusion, the tests with their answers and clauses, and what is due.
-
-    What was not found is written ``{"not_found": "what is known of it all the same"}``. Raises InvalidArgument for
-    anything but a PenaltyAssessment.
-
-    >>> import datetime as dt
-    >>> from asc_mandate import Provider, assess_penalty
-    >>> assessment = assess_penalty(Ledger({(2026, 8): "met"}), Provider(public_body=True), dt.date(2026, 9, 1))
-    >>> record = assessment_to_record(assessment)
-    >>> record["conclusion"], record["amount"]
-    ('not_eligible', {'not_found': 'no locations were given'})
-    """
-    return _written(assessment, PenaltyAssessment)
+def _without_persons(return_: Return, flagged: Set[str]) -> Json:
+    """Return what a report's record holds of its return: what may identify a person is withheld."""
+    values = {
+        _WITHHELD if _identifies(key) else key: _WITHHELD if key in flagged or _identifies(value) else value
+        for key, value in return_.values.items()
+    }
+    unreadable = return_.not_carried.unreadable_saves
+    saves = {section: _WITHHELD if _identifies(text) else text for section, text in unreadable.items()}
+    return {
+        **_attributes(return_),
+        "values": _Values(values),
+        "not_carried": {**_attributes(return_.not_carried), "unreadable_saves": saves},
+    }
 
 
-def assessment_from_record(record: Mapping[str, object]) -> PenaltyAssessment:
-    """Which assessment a record holds.
-
-    Raises InvalidRecord, with all problems and their paths, for a record that is not whole. Nothing is assessed
-    again.
-
-    >>> import datetime as dt
-    >>> from asc_mandate import Provider, assess_penalty
-    >>> assessment = assess_penalty(Ledger({}), Provider(), dt.date(2026, 9, 1))
-    >>> assessment_from_record(assessment_to_record(assessment)) == assessment
-    True
-    """
-    return from_record(PenaltyAssessment, record)
+def _identifies(given: object) -> bool:
+    if isinstance(given, (tuple, Absence)):
+        parts = (given.hours, given.days) if isinstance(given, Absence) else cast("tuple[object, ...]", given)
+        return any(isinstance(part, str) and identifies(part) for part in parts)
+    return isinstance(given, str) and identifies(given) is not None
 
 
-def dataset_version_to_record(version: DatasetVersion) -> Json:
-    """What a dataset version is as a record: five values to store beside a result.
-
-    Raises InvalidArgument for anything but a DatasetVersion.
-
-    >>> import datetime as dt
-    >>> from asc_mandate import dataset_version
-    >>> dataset_version_to_record(dataset_version(dt.date(2026, 7, 8)))["edition"]
-    '2024-04-26'
-    """
-    return _written(version, DatasetVersion)
+# Writing
 
 
-def dataset_version_from_record(record: Mapping[str, object]) -> DatasetVersion:
-    """Which dataset version a record holds.
+@define
+class _Writer:
+    """Writes one record; what a record cannot hold is described in its place, and noted as a problem."""
 
-    Raises InvalidRecord, with all problems and their paths, for a record that is not whole.
+    problems: list[Problem] = Factory(list[Problem])
 
-    >>> from asc_mandate import dataset_version
-    >>> dataset_version_from_record(dataset_version_to_record(dataset_version())) == dataset_version()
-    True
-    """
-    return from_record(DatasetVersion, record)
+    def write(self, given: object, path: str = "") -> object:
+        """Return the JSON of an object and of all that it holds."""
+        if isinstance(given, _Values):
+            return self._object(given, path, self._value)
+        if has(type(given)):
+            return self._object(_PARTS.get(type(given), _attributes)(given), path, self.write)
+        if isinstance(given, Mapping):
+            return self._object(cast("Mapping[object, object]", given), path, self.write)
+        if isinstance(given, tuple):
+            return self._list(cast("tuple[object, ...]", given), path, self.write)
+        return given.isoformat() if isinstance(given, dt.date) else self._scalar(given, path)
+
+    def _object(self, given: Mapping[Any, object], path: str, write: Write) -> Json:
+        written: Json = {}
+        for key, part in given.items():
+            problem = key_problem(key)
+            if problem is None:
+                written[str.__str__(key)] = write(part, join_path(path, key))
+            else:
+                self.problems.append(Problem(path, problem))
+                written["not_recorded"] = "keys that are not text, or may identify a person"
+        return written
+
+    def _list(self, given: tuple[object, ...], path: str, write: Write) -> list[object]:
+        return [write(part, join_path(path, place)) for place, part in enumerate(given)]
+
+    def _value(self, given: object, path: str) -> object:
+        # Dates and objects are no values, because they would be read as something else.
+        if isinstance(given, Absence):
+            return self._object({"hours": given.hours, "days": given.days}, path, self._scalar)
+        if isinstance(given, tuple):
+            return self._list(cast("tuple[object, ...]", given), path, self._scalar)
+        return self._scalar(given, path)
+
+    def _scalar(self, given: object, path: str) -> object:
+        if given is None or isinstance(given, bool):
+            return given
+        if isinstance(given, str) and can_be_encoded(given):
+            return str.__str__(given)
+        number = _number(given)
+        return self._refuse(given, path) if number is None else number
+
+    def _refuse(self, given: object, path: str) -> Json:
+        what = HALF_A_CHARACTER if isinstance(given, str) else describe(given)
+        self.problems.append(Problem(path, f"is {what}, which a record cannot hold"))
+        return {"not_recorded": "what may identify a person" if given is _WITHHELD else what}
 
 
-def calendar_to_record(calendar: Calendar) -> Json:
-    """What a calendar is as a record: the campaigns, the amended public holidays, and how far both are known.
-
-    Raises InvalidArgument for anything but a Calendar.
-
-    >>> from asc_mandate import ENGLAND
-    >>> calendar_to_record(ENGLAND)["campaigns_known_through"]
-    '2026-03-31'
-    """
-    return _written(calendar, Calendar)
-
-
-def calendar_from_record(record: Mapping[str, object]) -> Calendar:
-    """Which calendar a record holds.
-
-    Raises InvalidRecord, with all problems and their paths, for a record that is not whole.
-
-    >>> from asc_mandate import ENGLAND
-    >>> calendar_from_record(calendar_to_record(ENGLAND)) == ENGLAND
-    True
-    """
-    return from_record(Calendar, record)
-
-
-def _written(given: object, kind: type[object]) -> Json:
-    if not is_a(given, kind):
-        raise InvalidArgument(f"This is {type_name(given)}; pass an asc_mandate.{kind.__name__}.")
-    return to_record(given)
+def _number(given: object) -> float | None:
+    """Return the number of JSON that stands for another; None where no reader of JSON would hold it exactly."""
+    if isinstance(given, int):
+        return int.__int__(given) if abs(given) <= LARGEST else None
+    if isinstance(given, float):
+        return float.__float__(given) if isfinite(given) else None
+    if isinstance(given, Decimal) and given.is_finite() and Decimal(repr(float(given))) == given:
+        return float(given)
+    return None

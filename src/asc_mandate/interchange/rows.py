@@ -1,36 +1,44 @@
-"""Findings as rows of a table: every cell is text, or None."""
+"""Rows for tables: every cell is text, a number or None, and every row of a kind has the same columns."""
 
 from collections.abc import Iterable, Iterator
 
-from asc_mandate.errors import InvalidArgument
-from asc_mandate.plain import is_a, iterator_of
-from asc_mandate.validation.report import Report
-from asc_mandate.words import type_name
+from asc_mandate._coerce import iterate
+from asc_mandate.interchange.hooks import write_month
+from asc_mandate.notice.provenance import NotFound
+from asc_mandate.penalties.assessment import PenaltyAssessment
+from asc_mandate.penalties.ledger import Ledger
+from asc_mandate.validation.findings import Severity
+from asc_mandate.validation.report import BatchReport, Report
+from asc_mandate.windows import ReportingWindow
 
-Row = dict[str, str | None]
+Row = dict[str, str | float | None]
+Told = tuple[str, str, tuple[str, ...], str]
 
 FINDING_COLUMNS = (
-    "location_id",
-    "service",
-    "window",
-    "outcome",
-    "code",
-    "severity",
-    "fields",
-    "message",
-    "clause",
-    "dataset",
-)
-"""The columns of ``finding_rows``, in order."""
+    "location_id", "service", "window", "on", "outcome", "code", "severity", "fields", "message", "citation", "dataset",
+)  # fmt: skip
+"""The columns of ``finding_rows``: ``window`` is a month such as "2025-08", ``fields`` are ids with commas between."""
+OUTCOME_COLUMNS = (
+    "location_id", "service", "window", "on", "outcome", "undetermined_by",
+    "breaches", "contradictions", "queries", "notes", "dataset",
+)  # fmt: skip
+"""The columns of ``outcome_rows``: how many findings there are of each severity, and the rest as in findings."""
+LEDGER_COLUMNS = ("location_id", "window", "outcome")
+"""The columns of ``ledger_rows``."""
+ASSESSMENT_COLUMNS = (
+    "location_id", "on", "conclusion", "stage", "trigger", "at_risk", "next_step", "amount",
+    "amount_not_found", "dataset",
+)  # fmt: skip
+"""The columns of ``assessment_rows``: ``trigger`` is the policy's, answered; ``at_risk`` is a month, ``amount`` in
+pounds, and where it is not known ``amount_not_found`` says why."""
 
 
-def finding_rows(reports: Iterable[Report]) -> Iterator[Row]:
-    """Which findings some reports have, as rows for a table.
+def finding_rows(reports: Iterable[Report], *, gaps: bool = False) -> Iterator[Row]:
+    """Yield a row for each finding of some reports, with the columns of ``FINDING_COLUMNS``.
 
-    One row for each finding, with the columns of ``FINDING_COLUMNS``; a report without findings makes one row whose
-    finding's cells are None, so that no location goes missing from the table. ``window`` is its month, ``"2025-08"``;
-    ``fields`` are ids with commas between them. Raises InvalidArgument for anything but reports; a BatchReport can be
-    passed as it is.
+    A report without findings makes one row in which what belongs to a finding is None, so that no location goes missing
+    from the table. Of a BatchReport what ``gaps`` tells of all its returns is left out, unless ``gaps`` is true. Raises
+    InvalidArgument for anything but reports; exceptions raised by an iterator you pass in propagate.
 
     >>> import datetime as dt
     >>> from asc_mandate import Return, validate_all
@@ -39,25 +47,98 @@ def finding_rows(reports: Iterable[Report]) -> Iterator[Row]:
     >>> row["window"], row["outcome"], row["code"], row["fields"]
     ('2025-08', 'open', 'negative', 'service_users')
     """
-    items = iterator_of(reports)
-    if items is None:
-        raise InvalidArgument(f"reports is {type_name(reports)}; pass a list of Report objects, or a BatchReport.")
-    return _rows(items)
+    told = reports.gaps if isinstance(reports, BatchReport) and not gaps else ()
+    left_out: set[Told] = {(gap.service, gap.code, gap.fields, gap.message) for gap in told}
+    return (row for report in iterate(reports, Report, "reports") for row in _of_report(report, left_out))
 
 
-def _rows(reports: Iterable[object]) -> Iterator[Row]:
-    for report in reports:
-        if not is_a(report, Report):
-            raise InvalidArgument(f"reports include {type_name(report)}; pass asc_mandate.Report objects.")
-        judged = (
-            report.return_.location_id,
-            report.return_.service.value,
-            f"{report.window.year:04}-{report.window.month:02}",
-            report.outcome.value,
+def _of_report(report: Report, left_out: set[Told]) -> Iterator[Row]:
+    found: list[tuple[str | None, ...]] = [
+        (finding.code, finding.severity.value, _text(", ".join(finding.fields)), finding.message, str(finding.citation))
+        for finding in report.findings
+        if (report.service, finding.code, finding.fields, finding.message) not in left_out
+    ]
+    for cells in found or [(None,) * 5]:
+        yield dict(zip(FINDING_COLUMNS, (*_judged(report), *cells, str(report.dataset)), strict=True))
+
+
+def outcome_rows(reports: Iterable[Report]) -> Iterator[Row]:
+    """Yield a row for each report, with the columns of ``OUTCOME_COLUMNS``. Raises as ``finding_rows`` does.
+
+    >>> import datetime as dt
+    >>> from asc_mandate import Return, validate
+    >>> report = validate(Return("care_home", {}), on=dt.date(2025, 8, 20))
+    >>> [row["breaches"] for row in outcome_rows([report])]
+    [22]
+    """
+    return (
+        dict(
+            zip(
+                OUTCOME_COLUMNS,
+                (
+                    *_judged(report),
+                    ", ".join(report.undetermined_by) or None,
+                    *(sum(finding.severity is severity for finding in report.findings) for severity in Severity),
+                    str(report.dataset),
+                ),
+                strict=True,
+            )
         )
-        found: list[tuple[str | None, ...]] = [
-            (finding.code, finding.severity.value, ", ".join(finding.fields), finding.message, str(finding.citation))
-            for finding in report.findings
-        ]
-        for cells in found or [(None,) * 5]:
-            yield dict(zip(FINDING_COLUMNS, (*judged, *cells, str(report.dataset)), strict=True))
+        for report in iterate(reports, Report, "reports")
+    )
+
+
+def ledger_rows(ledgers: Iterable[Ledger]) -> Iterator[Row]:
+    """Yield a row for each month of some ledgers, with the columns of ``LEDGER_COLUMNS``.
+
+    Raises InvalidArgument for anything but ledgers; exceptions raised by an iterator you pass in propagate.
+    """
+    return (
+        dict(zip(LEDGER_COLUMNS, (_text(ledger.location_id), write_month(month), outcome.value), strict=True))
+        for ledger in iterate(ledgers, Ledger, "ledgers")
+        for month, outcome in ledger.outcomes.items()
+    )
+
+
+def assessment_rows(assessments: Iterable[PenaltyAssessment]) -> Iterator[Row]:
+    """Yield a row for each assessment, with the columns of ``ASSESSMENT_COLUMNS``.
+
+    Raises InvalidArgument for anything but assessments; exceptions raised by an iterator you pass in propagate.
+    """
+    return map(_assessed, iterate(assessments, PenaltyAssessment, "assessments"))
+
+
+def _assessed(assessment: PenaltyAssessment) -> Row:
+    amount, window = assessment.amount, assessment.at_risk
+    cells: tuple[str | float | None, ...] = (
+        _text(assessment.location_id),
+        assessment.on.isoformat(),
+        assessment.conclusion.value,
+        assessment.stage.value,
+        assessment.trigger.answer.value,
+        _month(window) if window else None,
+        assessment.next_step,
+        None if isinstance(amount, NotFound) else float(amount.amount),
+        amount.known if isinstance(amount, NotFound) else None,
+        str(assessment.dataset),
+    )
+    return dict(zip(ASSESSMENT_COLUMNS, cells, strict=True))
+
+
+def _judged(report: Report) -> tuple[str | None, ...]:
+    return (
+        _text(report.location_id),
+        report.service.value,
+        _month(report.window),
+        report.on.isoformat(),
+        report.outcome.value,
+    )
+
+
+def _month(window: ReportingWindow) -> str:
+    return write_month((window.year, window.month))
+
+
+def _text(given: str | None) -> str | None:
+    """Return text that every writer of files takes; None where there is none."""
+    return given.encode(errors="replace").decode() if given else None

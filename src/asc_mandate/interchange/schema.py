@@ -1,143 +1,155 @@
-"""What a record of a return must look like on a day, as JSON Schema."""
+"""What a form has to ask on a day, and what a record of a return must look like, as JSON Schema."""
 
 import datetime as dt
-import json
-from typing import cast
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any, Literal
 
+from attrs import fields
+
+from asc_mandate._coerce import to_choice, to_date
+from asc_mandate._format import format_date
 from asc_mandate.calendar import ENGLAND, Calendar
-from asc_mandate.checklists import Requirement, checklist
+from asc_mandate.checklists import Checklist, Requirement, checklist_of
 from asc_mandate.conditions import Status
-from asc_mandate.dataset import version_of
-from asc_mandate.interchange.values import AMOUNT, Json
-from asc_mandate.moments import as_day
-from asc_mandate.notice.model import Kind, ServiceType
+from asc_mandate.interchange.hooks import MOMENT
+from asc_mandate.notice.bounds import TOO_LARGE
+from asc_mandate.notice.shapes import Kind, ServiceType, to_service
+from asc_mandate.returns import NotCarried
 from asc_mandate.sentences import LISTS
-from asc_mandate.validation.answers import TOO_LARGE
-from asc_mandate.validation.saving import deciding_day
+from asc_mandate.validation.dataset import version_of
 from asc_mandate.windows import reporting_window
-from asc_mandate.words import short_date
 
-# Python's own white space, spelt out because other languages have other white space.
-_FILLED = r"[^\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+Json = dict[str, Any]
 
-# As a float, because not every validator reads an integer of so many digits.
-_NUMBER: Json = {"minimum": 0, "exclusiveMaximum": float(TOO_LARGE)}
-_HOURS: Json = {
-    "anyOf": [
-        {"type": "number", **_NUMBER},
-        {
-            "description": "A number whose digits matter, as text.",
-            "type": "object",
-            "properties": {"decimal": {"type": "string", "pattern": AMOUNT}},
-            "required": ["decimal"],
-            "additionalProperties": False,
-        },
-    ]
-}
-_ABSENCE: Json = {
-    "type": "object",
-    "properties": {unit: {"anyOf": [{"type": "null"}, *_HOURS["anyOf"]]} for unit in ("hours", "days")},
-    "additionalProperties": False,
-}
-_GIVEN_ABSENCE: Json = {
-    **_ABSENCE,
-    "anyOf": [{"properties": {unit: {"not": {"type": "null"}}}, "required": [unit]} for unit in ("hours", "days")],
-}
+# Python's own white space, because other languages have other white space. Characters beyond Latin-1 stand for
+# themselves: no escape for them is the same in every language.
+_FILLED = "[^\\t-\\r\\x1c-\\x20\\x85\\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+
+_AMOUNT: Json = {"type": "number", "minimum": 0, "exclusiveMaximum": TOO_LARGE.value}
+_AMOUNT_OR_BLANK: Json = {**_AMOUNT, "type": ["number", "null"]}
 _TYPES: dict[Kind, Json] = {
-    Kind.COUNT: {"type": "integer", **_NUMBER},
-    Kind.HOURS: _HOURS,
-    Kind.ABSENCE: _GIVEN_ABSENCE,
+    Kind.COUNT: {"type": "integer", "minimum": 0, "maximum": TOO_LARGE.value - 1},
+    Kind.HOURS: _AMOUNT,
+    Kind.ABSENCE: {
+        "type": "object",
+        "properties": {
+            "hours": {"title": "Hours", **_AMOUNT_OR_BLANK},
+            "days": {"title": "Days", **_AMOUNT_OR_BLANK},
+        },
+        "additionalProperties": False,
+    },
     Kind.YES_NO: {"type": "boolean"},
     Kind.OPTIONS: {"type": "array", "items": {"type": "string", "pattern": _FILLED}},
 }
-_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_MOMENT: Json = {
-    "anyOf": [
-        {"type": "string", "format": "date", "pattern": f"{_DAY}$"},
-        {"type": "string", "format": "date-time", "pattern": f"{_DAY}T[0-9:.]+(Z|[+-][0-9:]+)$"},
-    ]
+_ONE_OF_THE_TWO: Json = {
+    # Where there are no hours, there must be days: said so because forms show two alternatives as a choice.
+    "if": {"properties": {"hours": {"type": "null"}}},
+    "then": {"required": ["days"], "properties": {"days": {"type": "number"}}},
 }
-_SAVED: Json = {
-    "title": "When it was saved",
-    "description": "Null for the day of the check; one day or moment; or one for each section, null where not saved.",
-    "anyOf": [
-        {"type": "null"},
-        *_MOMENT["anyOf"],
-        {"type": "object", "additionalProperties": {"anyOf": [{"type": "null"}, *_MOMENT["anyOf"]]}},
-    ],
+_MOMENT: Json = {"type": ["string", "null"], "pattern": f"^{MOMENT}$"}
+_NOT_CARRIED: dict[object, Json] = {
+    tuple[str, ...]: {"type": "array", "items": {"type": "string"}},
+    Mapping[str, str]: {"type": "object", "additionalProperties": {"type": "string"}},
+    bool: {"type": "boolean"},
 }
-_IDS: Json = {"type": "array", "items": {"type": "string"}}
-_NOT_CARRIED: Json = {
-    "title": "What the source of the return has no place for",
-    "type": "object",
-    "properties": {"fields": _IDS, "saves": _IDS, "earlier_saves": {"type": "boolean"}},
-    "additionalProperties": False,
-}
-
-
-def json_schema(service: ServiceType | str, on: dt.date, *, calendar: Calendar = ENGLAND) -> Json:
-    """What the record of a return that is judged on this day in London must look like, in JSON Schema 2020-12.
-
-    Each field has the notice's wording as its title and the reason as its description. As in ``validate``, a day
-    outside the window stands for the nearest one inside. A record of a return without ``saved`` and ``not_carried`` is
-    accepted exactly where ``validate`` finds nothing missing, wrong-type, negative, not-finite or unknown-field; what
-    holds between fields, and between saves and window, a schema does not say. ``$id`` names the release, the edition
-    and the data. Raises as ``validate`` does, and InvalidArgument for an unknown service. Source: the notice,
-    “Information required under section 277A”.
-
-    >>> schema = json_schema("care_home", dt.date(2025, 12, 8))
-    >>> flu = schema["properties"]["values"]["properties"]["residents_flu_vaccination"]
-    >>> flu["description"]
-    'Required. Flu vaccination is asked for from 1 September to 31 March.'
-    >>> flu["type"], flu["minimum"]
-    ('integer', 0)
-    >>> print(schema["$id"][:58])
-    urn:asc-mandate:return:care_home:2025-12-08:0.1.0:2024-04-
-    """
-    window = reporting_window(on, calendar=calendar)
-    required = checklist(service, deciding_day(as_day(on), window), calendar=calendar)
-    version = version_of(required.edition, calendar)
-    parts = (required.service, required.day, version.release, version.edition, version.digest, version.calendar)
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": ":".join(("urn:asc-mandate:return", *(str(part) for part in parts if part))),
-        "title": f"Return on the list for {LISTS[required.service]} on {short_date(required.day)}",
-        "description": f"{required.edition.source.title}. {version}.",
+"""What the attributes of ``NotCarried`` are in JSON, by their types."""
+_BESIDE_VALUES: Json = {
+    "location_id": {"title": "CQC location id", "type": ["string", "null"]},
+    "saved": {
+        "title": "When it was saved",
+        "description": "Null for the day of the check; one day or moment; or one for each section, null if unsaved.",
+        "anyOf": [
+            {"title": "All at once", **_MOMENT},
+            {"title": "Section by section", "type": "object", "additionalProperties": _MOMENT},
+        ],
+    },
+    "not_carried": {
+        "title": "What the source of the return has no place for",
         "type": "object",
-        "properties": {
-            "service": {"title": "Type of service", "const": required.service.value},
-            "values": {
-                "title": "What is given",
-                "type": "object",
-                "properties": {requirement.field.id: _property(requirement) for requirement in required},
-                "required": [requirement.field.id for requirement in required.required],
-                "additionalProperties": False,
-            },
-            "location_id": {"title": "CQC location id", "type": ["string", "null"]},
-            "saved": _SAVED,
-            "not_carried": _NOT_CARRIED,
-        },
-        "required": ["service", "values"],
+        "properties": {part.name: _NOT_CARRIED[part.type] for part in fields(NotCarried)},
         "additionalProperties": False,
-    }
-    # Made anew, because callers fit schemas to their forms, and parts of this one stand in it many times.
-    return cast("Json", json.loads(json.dumps(schema)))
-
-
-def _property(requirement: Requirement) -> Json:
-    kind = requirement.field.kind
-    about = {
-        "title": requirement.field.wording,
-        "description": f"{_STATUSES[requirement.status]} {requirement.reason}",
-    }
-    if requirement.status is Status.REQUIRED:
-        return {**about, **_TYPES[kind]}
-    blank = _ABSENCE if kind is Kind.ABSENCE else _TYPES[kind]
-    return {**about, "anyOf": [{"type": "null"}, blank]}
-
-
+    },
+}
 _STATUSES = {
     Status.REQUIRED: "Required.",
     Status.NOT_REQUIRED: "Not required.",
     Status.UNDETERMINED: "Whether it is required cannot be known.",
 }
+
+
+def json_schema(
+    service: ServiceType | str,
+    on: dt.date,
+    *,
+    of: Literal["record", "values"] = "record",
+    calendar: Calendar = ENGLAND,
+) -> Json:
+    """Return the JSON Schema 2020-12 of a return that is judged on a day in London.
+
+    Args:
+        service: The type of service.
+        on: The day or the aware moment of the check. As in ``validate``, a day outside the window stands for the
+            nearest one inside.
+        of: "record" for that of ``to_record``; "values" for the values alone, as the schema of a form: section and
+            wording in each title, reason and footnote in each description.
+        calendar: The working days and campaigns to judge by.
+
+    A record without ``saved`` and ``not_carried`` is accepted exactly where ``validate`` finds nothing missing,
+    wrong-type, negative, not-finite or unknown-field, and no name like a person's details; what holds between fields, a
+    schema does not say. ``$id`` names the release, the edition and the data. Raises as ``validate`` does, and
+    InvalidArgument for an unknown service or ``of``. Source: the notice, “Information required under section 277A”.
+
+    >>> form = json_schema("care_home", dt.date(2025, 12, 8), of="values")
+    >>> form["properties"]["beds_occupied"]["title"]
+    'Beds: occupied or used'
+    >>> form["properties"]["residents_flu_vaccination"]["description"]
+    'Required. Flu vaccination is asked for from 1 September to 31 March.'
+    """
+    window = reporting_window(on, calendar=calendar)
+    day = min(max(to_date(on), window.opens), window.closes)
+    asked = checklist_of(to_service(service), day, calendar)
+    version = version_of(asked.edition, calendar)
+    chosen = to_choice(of, ("record", "values"), "of")
+    parts = (chosen, asked.service, day, version.release, version.edition, version.digest, version.calendar)
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": ":".join(("urn:asc-mandate", *(str(part) for part in parts if part))),
+        "title": f"Return on the list for {LISTS[asked.service]} on {format_date(day)}",
+        "description": f"{asked.edition.source.title}. {version}.",
+    }
+    # Copied, because callers fit schemas to their forms, and parts of this one stand in it many times.
+    return deepcopy({**head, **(_values(asked) if chosen == "values" else _record(asked))})
+
+
+def _record(asked: Checklist) -> Json:
+    return {
+        "type": "object",
+        "properties": {
+            "service": {"title": "Type of service", "type": "string", "const": asked.service.value},
+            "values": {"title": "What is given", **_values(asked)},
+            **_BESIDE_VALUES,
+        },
+        "required": ["service", "values"],
+        "additionalProperties": False,
+    }
+
+
+def _values(asked: Checklist) -> Json:
+    return {
+        "type": "object",
+        "properties": {
+            entry.field.id: _property(entry, section.name) for section, entries in asked.by_section for entry in entries
+        },
+        "required": [entry.field.id for entry in asked.required],
+        "additionalProperties": False,
+    }
+
+
+def _property(entry: Requirement, section: str) -> Json:
+    kind, footnote = entry.field.kind, entry.field.footnote
+    described = [_STATUSES[entry.status], entry.reason, *([footnote.wording] if footnote else [])]
+    about = {"title": f"{section}: {entry.field.wording}", "description": " ".join(described), **_TYPES[kind]}
+    if entry.status is not Status.REQUIRED:
+        return {**about, "type": [about["type"], "null"]}
+    return {**about, **_ONE_OF_THE_TWO} if kind is Kind.ABSENCE else about

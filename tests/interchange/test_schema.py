@@ -1,0 +1,246 @@
+"""What forms and validators are told: the questions of the day, in shapes that all of them understand."""
+
+import datetime as dt
+import json
+import re
+
+import jsonschema_rs
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+import asc_mandate as am
+from asc_mandate.interchange import from_record, json_schema, to_record
+from asc_mandate.interchange.schema import _property
+from tests.helpers import QUIET_DAY, care_home
+
+DAYS = [dt.date(2023, 8, 8), QUIET_DAY, dt.date(2025, 12, 8), dt.date(2026, 11, 10)]
+# One field of each kind, and of each that may be blank.
+FORM = {
+    "beds_occupied": {
+        "title": "Beds: occupied or used",
+        "description": "Required. It is asked for in every reporting window.",
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 999_999_999,
+    },
+    "hours_overtime": {
+        "title": "Workforce: how many hours of overtime you have paid for in the last month or 4 weeks",
+        "description": "Required. It is asked for in every reporting window. Time period optional to suit working "
+        "practice, such as, could cover last complete pay period using payroll data in recognition that pay periods "
+        "will differ between or even within providers (some staff will be paid weekly and others fortnightly or "
+        "monthly) and no one pay period option will be meaningful to all.",
+        "type": "number",
+        "minimum": 0,
+        "exclusiveMaximum": 1_000_000_000,
+    },
+    "residents_flu_vaccination": {
+        "title": "Flu vaccination: number of residents known to have received this season’s flu vaccination",
+        "description": "Not required. Flu vaccination is asked for from 1 September to 31 March, so not again until 1 "
+        "September 2025.",
+        "type": ["integer", "null"],
+        "minimum": 0,
+        "maximum": 999_999_999,
+    },
+    "residents_able_to_visit": {
+        "title": "Visiting: if residents have been able to take part in visits in and/or out of the care home",
+        "description": "Required. It is asked for in every reporting window.",
+        "type": "boolean",
+    },
+}
+UNITS = {
+    unit.lower(): {"title": unit, "type": ["number", "null"], "minimum": 0, "exclusiveMaximum": 1_000_000_000}
+    for unit in ("Hours", "Days")
+}
+
+
+def parts_of(schema):
+    """Every schema within a schema, and itself."""
+    yield schema
+    for key, inner in schema.items():
+        named = inner.values() if key == "properties" else inner if isinstance(inner, list) else [inner]
+        for part in named:
+            if isinstance(part, dict):
+                yield from parts_of(part)
+
+
+@pytest.mark.parametrize("service", list(am.ServiceType))
+@pytest.mark.parametrize("on", DAYS, ids=str)
+@pytest.mark.parametrize("of", ["record", "values"])
+def test_every_schema_keeps_to_what_all_readers_understand(service, on, of):
+    schema = json_schema(service, on, of=of)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    jsonschema_rs.meta.validate(schema)
+    for part in parts_of(schema):
+        assert not part.keys() & {"not", "oneOf", "allOf", "format", *(["anyOf"] if of == "values" else [])}
+        assert "const" not in part or part["type"] == "string"
+        if isinstance(kinds := part.get("type"), list):
+            assert len(kinds) == 2
+            assert kinds[1] == "null"
+        assert all(type(part[limit]) is int for limit in part.keys() & {"minimum", "maximum", "exclusiveMaximum"})
+        assert "\\u" not in part.get("pattern", "")
+
+
+@pytest.mark.parametrize("service", list(am.ServiceType))
+@pytest.mark.parametrize("on", DAYS, ids=str)
+def test_a_form_asks_what_the_checklist_asks_in_its_order(service, on):
+    form = json_schema(service, on, of="values")
+    checklist = am.checklist(service, on)
+    assert list(form["properties"]) == [entry.field.id for entry in checklist]
+    assert form["required"] == [entry.field.id for entry in checklist.required]
+    for section, entries in checklist.by_section:
+        for entry in entries:
+            about = form["properties"][entry.field.id]
+            assert about["title"] == f"{section.name}: {entry.field.wording}"
+            assert f". {entry.reason}" in about["description"]
+
+
+def test_each_kind_of_question_has_a_plain_type():
+    properties = json_schema("care_home", QUIET_DAY, of="values")["properties"]
+    assert {field: properties[field] for field in FORM} == FORM
+    options = properties["visiting_options"]
+    assert options["type"] == "array"
+    assert options["items"].keys() == {"type", "pattern"}
+    assert properties["absence"]["properties"] == UNITS
+    assert properties["absence"]["description"].startswith("Required. It is asked for in every reporting window. Time")
+
+
+def test_a_question_whose_need_cannot_be_known_says_so():
+    on = dt.date(2026, 11, 10)
+    form = json_schema("care_home", on, of="values")
+    booster = form["properties"]["residents_seasonal_booster"]
+    assert booster["description"].startswith(
+        "Whether it is required cannot be known. COVID-19 vaccination is asked for"
+    )
+    assert booster["type"] == ["integer", "null"]
+    autumn = am.Campaign("autumn 2026", starts=dt.date(2026, 10, 1), ends=dt.date(2027, 1, 31))
+    calendar = am.ENGLAND.with_campaigns(autumn, known_through=dt.date(2027, 3, 31))
+    assert "residents_seasonal_booster" not in form["required"]
+    assert "residents_seasonal_booster" in json_schema("care_home", on, of="values", calendar=calendar)["required"]
+
+
+@pytest.mark.parametrize(
+    ("absence", "when_asked", "when_not"),
+    [
+        ({"hours": 35}, True, True),
+        ({"days": 6}, True, True),
+        ({"hours": 35, "days": None}, True, True),
+        ({"hours": None, "days": 0}, True, True),
+        ({"hours": None, "days": None}, False, True),
+        ({"hours": None}, False, True),
+        ({}, False, True),
+        (None, False, True),
+        ({"hours": 35, "days": -1}, False, False),
+        ({"minutes": 35}, False, False),
+        (3, False, False),
+    ],
+)
+def test_absence_is_given_in_hours_or_in_days(absence, when_asked, when_not):
+    asked = am.checklist("care_home", QUIET_DAY)["absence"]
+    assert jsonschema_rs.is_valid(_property(asked, "Workforce"), absence) is when_asked
+    # Every edition to date asks for it always.
+    not_asked = evolve(asked, status=am.Status.NOT_REQUIRED)
+    assert jsonschema_rs.is_valid(_property(not_asked, "Workforce"), absence) is when_not
+
+
+def test_an_option_is_blank_where_python_says_so():
+    options = json_schema("care_home", QUIET_DAY, of="values")["properties"]["visiting_options"]
+    pattern = re.compile(options["items"]["pattern"])
+    assert all(bool(pattern.search(mark)) is bool(mark.strip()) for mark in map(chr, range(0x11000)))
+    assert pattern.search("  in the garden ")
+
+
+def test_the_schema_of_a_record_embeds_the_form():
+    record, form = (json_schema("domiciliary_care", QUIET_DAY, of=of) for of in ("record", "values"))
+    values = record["properties"]["values"]
+    assert {key: values[key] for key in ("type", "properties", "required", "additionalProperties")} == {
+        key: form[key] for key in form if not key.startswith("$") and key not in {"title", "description"}
+    }
+    assert record["properties"]["service"] == {
+        "title": "Type of service", "type": "string", "const": "domiciliary_care"
+    }  # fmt: skip
+
+
+def test_a_schema_names_the_list_the_day_and_the_data_that_it_was_made_from():
+    schema = json_schema("care_home", QUIET_DAY)
+    version = am.dataset_version(QUIET_DAY)
+    assert schema["title"] == "Return on the list for care homes on 12 August 2025"
+    assert schema["description"] == f"{am.edition('2024-04-26').source.title}. {version}."
+    name = f"care_home:2025-08-12:{am.__version__}:2024-04-26:{version.digest}"
+    assert schema["$id"] == f"urn:asc-mandate:record:{name}"
+    amended = am.ENGLAND.with_public_holiday(dt.date(2027, 7, 14), "A day")
+    form = json_schema("care_home", QUIET_DAY, of="values", calendar=amended)
+    assert form["$id"].startswith(f"urn:asc-mandate:values:{name}:")
+    last = json_schema("care_home", dt.date(2027, 7, 31), calendar=amended)
+    assert last["title"] == "Return on the list for care homes on 15 July 2027"
+
+
+@pytest.mark.parametrize(
+    ("key", "accepted", "refused"),
+    [
+        (
+            "saved",
+            [
+                *(None, "2025-08-12", "2025-08-12T10:00:00Z", "2025-08-12T10:00:00.5+01:00"),
+                *({"beds": "2025-08-12", "visiting": None}, {}),
+            ],
+            [3, "yesterday", "2025-08-12T10:00:00", "20250812", {"beds": "soon"}, {"beds": 3}],
+        ),
+        (
+            "not_carried",
+            [{}, {"fields": ["hours_agency"], "earlier_saves": True}, {"unreadable_saves": {"beds": "never"}}],
+            [
+                {"fields": "beds"},
+                {"saves": [3]},
+                {"earlier_saves": 1},
+                {"beds": True},
+                {"unreadable_saves": {"beds": 3}},
+            ],
+        ),
+        ("location_id", ["1-1000210669", None], [3]),
+        ("service", ["care_home"], ["hotel"]),
+        ("beds", [], [1]),
+    ],
+)
+def test_schema_and_reader_agree_on_what_stands_beside_the_values(key, accepted, refused):
+    schema, record = json_schema("care_home", QUIET_DAY), to_record(care_home())
+    for given_ in accepted:
+        assert jsonschema_rs.is_valid(schema, {**record, key: given_})
+        assert from_record(am.Return, {**record, key: given_})
+    for given_ in refused:
+        assert not jsonschema_rs.is_valid(schema, {**record, key: given_}), given_
+        with pytest.raises(am.InvalidRecord):
+            from_record(am.Return, {**record, key: given_})
+
+
+@pytest.mark.parametrize("service", list(am.ServiceType))
+@given(st.dates(dt.date(2023, 8, 1), dt.date(2026, 12, 31)))
+def test_a_day_outside_the_window_stands_for_the_nearest_inside(service, on):
+    findings = am.validate(am.Return(service, {}), on).findings
+    missing = [finding.fields[0] for finding in findings if finding.code == "missing"]
+    assert json_schema(service, on, of="values")["required"] == missing
+
+
+def test_a_schema_can_be_changed_without_changing_the_next():
+    first, before = json_schema("care_home", QUIET_DAY), json.dumps(json_schema("care_home", QUIET_DAY))
+    for part in list(parts_of(first)):
+        part.clear()
+    assert json.dumps(json_schema("care_home", QUIET_DAY)) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        ({"service": "hotel"}, am.InvalidArgument),
+        ({"on": "2025-08-12"}, am.InvalidArgument),
+        ({"of": "form"}, am.InvalidArgument),
+        ({"calendar": None}, am.InvalidArgument),
+        ({"on": dt.date(2022, 8, 8)}, am.EditionNotHeld),
+        ({"on": dt.date(2021, 8, 8)}, am.NotInForce),
+    ],
+    ids=str,
+)
+def test_arguments_are_checked(arguments, error):
+    with pytest.raises(error):
+        json_schema(**{"service": "care_home", "on": QUIET_DAY, **arguments})
