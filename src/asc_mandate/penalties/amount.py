@@ -10,8 +10,7 @@ from asc_mandate._coerce import iterate, to_count, to_date, to_location_id
 from asc_mandate._format import clean, format_date, plural
 from asc_mandate.errors import InvalidArgument, NotEstablished, NotInForce
 from asc_mandate.notice import enforcement, fees
-from asc_mandate.notice.provenance import Citation, Grade, weakest
-from asc_mandate.notice.provenance import FeesScheme
+from asc_mandate.notice.provenance import Citation, FeesScheme, Grade, weakest
 from asc_mandate.notice.shapes import ServiceType, to_service
 
 HOSPICE = "hospice"
