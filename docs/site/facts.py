@@ -12,6 +12,7 @@ from attrs import AttrsInstance, fields, has
 
 import asc_mandate as am
 from asc_mandate import notice
+from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.notice import index
 from asc_mandate.notice.shapes import Condition
 from asc_mandate.sentences import SERVICES
@@ -82,9 +83,11 @@ def modules() -> tuple[ModuleType, ...]:
     return tuple(importlib.import_module(f"{notice.__name__}.{name}") for name in sorted(names))
 
 
-def figures() -> Iterator[tuple[str, am.NotFound | notice.Datum[object]]]:
-    """Yield each figure that stands by itself, or was not found, with its name."""
+def figures(file: str = "") -> Iterator[tuple[str, am.NotFound | notice.Datum[object]]]:
+    """Yield each figure that stands by itself, or was not found, with its name: of one file, or of all others."""
     for module in modules():
+        if (module.__name__.rpartition(".")[2] == (file or "enforcement")) is not bool(file):
+            continue
         for name, fact in vars(module).items():
             if name.isupper() and not name.startswith("_") and isinstance(fact, (notice.Datum, am.NotFound)):
                 yield name, fact
@@ -93,7 +96,7 @@ def figures() -> Iterator[tuple[str, am.NotFound | notice.Datum[object]]]:
 def citations() -> dict[am.Source, list[str]]:
     """Return every source that anything rests on, with the places cited in it."""
     found: dict[am.Source, dict[str, None]] = {}
-    data = [fact for module in modules() for name, fact in vars(module).items() if name.isupper()]
+    data = [fact for module in (*modules(), names) for name, fact in vars(module).items() if name.isupper()]
     for citation in _inside([index.EDITIONS, RULES, *data]):
         found.setdefault(citation.source, {})[citation.where] = None
     return {source: list(found[source]) for source in sorted(found, key=lambda source: _order(source))}

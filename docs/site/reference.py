@@ -1,14 +1,17 @@
 """The pages of the reference: every public name, grouped by the file that defines it."""
 
 import inspect
+import sys
 from collections.abc import Iterator
 from enum import Enum
 from types import ModuleType
 
 from attrs import frozen
+from sphinx.pycode import ModuleAnalyzer
 
 import asc_mandate as am
-from asc_mandate import differences, notice, windows
+from asc_mandate import differences, interchange, notice, penalties, testing, windows
+from asc_mandate.interchange import capacity_tracker
 from asc_mandate.validation import report
 
 _PAGES = {
@@ -61,7 +64,7 @@ class Group:
 
 def public_modules() -> tuple[ModuleType, ...]:
     """Return the modules that users import from; a name that two of them have belongs to the first."""
-    return am, notice
+    return am, notice, penalties, interchange, capacity_tracker, testing
 
 
 def public_names() -> Iterator[tuple[str, object, str]]:
@@ -78,29 +81,38 @@ def public_names() -> Iterator[tuple[str, object, str]]:
 
 
 def _home(name: str, found: object) -> str:
-    if name == "__version__":
-        return "asc_mandate._version"
-    return str(getattr(found, "__module__", None) or type(found).__module__)
+    if isinstance(found, type) or callable(found):
+        return found.__module__
+    return next(key for key in sorted(sys.modules) if key.startswith("asc_mandate.") and _said_of(key, name))
+
+
+def _said_of(file: str, name: str) -> list[str]:
+    """Return what stands below a constant, in the file that defines it."""
+    if name not in vars(sys.modules[file]):
+        return []
+    return ModuleAnalyzer.for_module(file).find_attr_docs().get(("", name), [])
 
 
 def groups() -> tuple[Group, ...]:
     """Return the pages of the reference."""
     names = list(public_names())
     return tuple(
-        Group(
-            page,
-            title,
-            tuple(_name(full, found) for full, found, home in names if home.split(".")[1] in rooms),
-        )
+        Group(page, title, tuple(_name(*name) for name in names if name[2].split(".")[1] in rooms))
         for page, (title, rooms) in _PAGES.items()
     )
 
 
-def _name(full: str, found: object) -> Name:
-    said = " ".join((inspect.getdoc(found) or "").partition("\n\n")[0].split()).replace("``", "`")
+def _name(full: str, found: object, home: str) -> Name:
     if isinstance(found, type):
         directive = "autoexception" if issubclass(found, BaseException) else "autoclass"
-        return Name(full, directive, (":members:", *([":undoc-members:"] if issubclass(found, Enum) else [])), said)
+        options = (":members:", *([":undoc-members:"] if issubclass(found, Enum) else []))
+        return Name(full, directive, options, _first_sentence(inspect.getdoc(found)))
     if callable(found):
-        return Name(full, "autofunction", (), said)
-    return Name(full, "autodata", (":no-value:",), "" if isinstance(found, str) else said)
+        return Name(full, "autofunction", (), _first_sentence(inspect.getdoc(found)))
+    # Autodoc would look for it in the file that callers import from.
+    said = _said_of(home, full.rpartition(".")[2])
+    return Name(full, "py:data", ("", *said), _first_sentence("\n".join(said)))
+
+
+def _first_sentence(said: str | None) -> str:
+    return " ".join((said or "").partition("\n\n")[0].split()).replace("``", "`")

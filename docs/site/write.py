@@ -9,10 +9,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import asc_mandate as am
 from asc_mandate import _format, sentences
+from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.notice import campaigns, enforcement, fees, history, holidays, index
+from asc_mandate.penalties import sentences as words
 from asc_mandate.windows import window_opening_after
 
-from . import examples, facts, markdown, reference
+from . import examples, facts, markdown, reference, steps
 
 DOCS = Path(__file__).parent.parent
 TEMPLATES = DOCS / "templates"
@@ -63,9 +65,12 @@ def environment() -> Environment:
         item_label=facts.item_label,
         label=facts.label,
         lists=sentences.SERVICES,
+        names=names,
         pairwise=pairwise,
         rules=facts.rules,
+        steps=steps,
         windows_of=_windows_of,
+        words=words,
     )
     return made
 
