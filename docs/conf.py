@@ -1,5 +1,6 @@
 """Settings of the documentation: ``python -m sphinx -W --keep-going -b html docs docs/_build``."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -8,6 +9,7 @@ _NO_COLON = "\0"
 sys.path.insert(0, str(_DOCS.parent))
 
 from docs.site.write import write  # noqa: E402
+from sphinx.domains.python import PyObject  # noqa: E402
 
 from asc_mandate import __version__  # noqa: E402
 
@@ -68,6 +70,12 @@ def _show_colons(*event):
     lines[:] = [line.replace(_NO_COLON, ":") for line in lines]
 
 
+def _leave_out_defaults(*event):
+    """Leave out what attrs calls the defaults of a class, which says nothing to anybody."""
+    _app, _what, _name, _obj, _options, signature, returns = event
+    return signature and re.sub(r"attr_dict\['\w+'\]\.default", "...", signature), returns
+
+
 def _let_keyboards_scroll(_app, _page, _template, context, _doctree):
     """Let the keyboard reach code that scrolls."""
     if "body" in context:
@@ -76,6 +84,10 @@ def _let_keyboards_scroll(_app, _page, _template, context, _doctree):
 
 def setup(app):
     """Add what the pages need beyond the extensions."""
+    for field in PyObject.doc_field_types:
+        if field.name == "variable":
+            field.label = "Attributes"
     app.connect("autodoc-process-docstring", _hide_colons, priority=400)
     app.connect("autodoc-process-docstring", _show_colons, priority=600)
+    app.connect("autodoc-process-signature", _leave_out_defaults)
     app.connect("html-page-context", _let_keyboards_scroll, priority=900)

@@ -46,7 +46,8 @@ def source(of: am.Source) -> str:
 
 def badge(grade: am.Grade, target: str = "") -> str:
     """Write a grade, which leads to what it means unless told otherwise."""
-    return f"[{grade}](#{target or label('grade', grade)}){{.grade .grade-{grade}}}"
+    # In a span of its own, because a link by label keeps no classes.
+    return f"[[{grade}](#{target or label('grade', grade)})]{{.grade .grade-{grade}}}"
 
 
 def cite(citation: am.Citation) -> str:
