@@ -1,21 +1,33 @@
 """Settings of the whole suite."""
 
 import os
+from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, settings
+import pytest
+from hypothesis import HealthCheck, settings
 
-# A slow machine is no wrong answer: no test of this suite asserts how long something takes.
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-# A fault is noticed or not: a smaller example of it is not needed, and every run has to be the same.
-settings.register_profile(
-    "mutation",
-    settings.get_profile("suite"),
-    derandomize=True,
-    max_examples=40,
-    database=None,
-    phases=[Phase.explicit, Phase.generate],
-)
+# No test asserts how long something takes, so a slow machine must not fail one.
+settings.register_profile("suite", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+# Mutation testing needs the same examples in every run, and no more of them than show a fault.
+settings.register_profile("mutants", settings.get_profile("suite"), derandomize=True, max_examples=20, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
-# Run by their own commands, with libraries that the tests do not need; what is in typing is for type checkers to read.
-collect_ignore = ["benchmarks", "compatibility.py", "hostile/fuzz.py", "mutation", "typing"]
+collect_ignore = ["benchmarks", "typing"]
+HOSTILE = Path(__file__).parent / "hostile"
+
+
+def pytest_configure(config):
+    # Only the whole everyday suite takes every branch, so a part of it is not measured.
+    coverage = config.pluginmanager.get_plugin("_cov").options
+    if hasattr(config, "workerinput"):
+        coverage.no_cov = "cov_master_host" not in config.workerinput
+    else:
+        chosen = config.option.keyword or config.option.markexpr != "not slow"
+        whole = config.args_source is config.ArgsSource.TESTPATHS and not chosen
+        coverage.no_cov = coverage.no_cov or not whole
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.is_relative_to(HOSTILE):
+            item.add_marker(pytest.mark.slow)

@@ -2,6 +2,8 @@
 
 import csv
 import datetime as dt
+import importlib
+import pkgutil
 from pathlib import Path
 
 import asc_mandate as am
@@ -86,3 +88,17 @@ def only(report, code):
 def bank_holidays():
     with (DATA / "bank-holidays-england-and-wales.csv").open(encoding="utf-8") as file:
         return {dt.date.fromisoformat(row["date"]): row["name"] for row in csv.DictReader(file)}
+
+
+def caches():
+    """Every cached function of the package, by its name."""
+    for module in pkgutil.walk_packages(am.__path__, "asc_mandate."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if hasattr(value, "cache_parameters") and value.__module__ == module.name:
+                yield f"{module.name}.{name}", value
+
+
+def forget():
+    """Empty every cache, so that the next call is like the first."""
+    for _, cached in caches():
+        cached.cache_clear()

@@ -33,10 +33,14 @@ NEEDED = {
 
 # What other libraries warn of is not for these pages to mend.
 @pytest.mark.filterwarnings("default")
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "page",
+    [pytest.param(page, marks=[pytest.mark.slow] if page.name in NEEDED else []) for page in PAGES],
+    ids=lambda page: page.relative_to(ROOT).as_posix(),
+)
 def test_examples_on_pages(page, monkeypatch):
     for library in NEEDED.get(page.name, []):
-        pytest.importorskip(library, reason=f"{page.name} needs {library}; install the extra recipes")
+        pytest.importorskip(library, reason=f"{page.name} needs {library}; run `nox -s package`")
     if page.name == "pyspark.md" and not shutil.which("java"):
         pytest.skip("pyspark.md needs Java 17")
     monkeypatch.chdir(ROOT)
@@ -51,6 +55,7 @@ STEPS = re.compile(
 )
 
 
+@pytest.mark.slow
 def test_whoever_follows_start_step_by_step_sees_what_it_says(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONUTF8", "1")
     ran = []
@@ -106,6 +111,7 @@ def shown_and_sent(directory, schema, entries):
     return {entry["id"]: entry for entry in inputs}, record
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("service", am.ServiceType)
 def test_form_in_a_browser_takes_an_empty_field_for_a_blank_and_never_for_a_zero(service, tmp_path):
     on = dt.date(2026, 2, 9)
@@ -118,6 +124,7 @@ def test_form_in_a_browser_takes_an_empty_field_for_a_blank_and_never_for_a_zero
     assert missing == asked - {"visiting_options"}
 
 
+@pytest.mark.slow
 def test_form_in_a_browser_sends_what_was_entered(tmp_path):
     entered = {
         **{id: str(value) for id, value in CARE_HOME.items()},
@@ -143,6 +150,7 @@ def test_readme_has_examples():
     assert README.count(">>> ") > 15
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", sorted((ROOT / "docs" / "examples").glob("*.py")), ids=lambda path: path.name)
 def test_example_programs_run(example):
     ran = subprocess.run([sys.executable, str(example)], capture_output=True, text=True, check=True, encoding="utf-8")
@@ -150,6 +158,7 @@ def test_example_programs_run(example):
     assert ran.stderr == ""
 
 
+@pytest.mark.slow
 def test_main_example_prints_one_met_and_one_with_each_kind_of_finding():
     program = ROOT / "docs" / "examples" / "check_a_return.py"
     printed = subprocess.run(
@@ -169,13 +178,6 @@ def test_words_for_the_picture_of_a_year_name_the_closes_that_moved():
     later = groupby((window for window in windows if window.rolled), key=lambda window: f"{window.closes:%A %d}")
     said = ", ".join(f"{' and '.join(f'{window.opens:%B}' for window in group)} on {close}" for close, group in later)
     assert words.endswith(f"close later: {said}.")
-
-
-def test_page_of_trust_counts_the_faults_that_are_listed():
-    page = (ROOT / "docs" / "trust.md").read_text(encoding="utf-8")
-    for path in (ROOT / "tests" / "mutation" / "survivors").glob("*.json"):
-        count = sum(len(group["mutants"]) for group in json.loads(path.read_text(encoding="utf-8")))
-        assert f"| [{count}, each with its reason](../tests/mutation/survivors/{path.name}) |" in page
 
 
 def test_readme_and_changelog_state_what_the_data_say():

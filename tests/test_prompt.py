@@ -61,3 +61,11 @@ def test_a_dataset_version_prints_what_to_store():
     digest = am.dataset_version().digest[:12]
     assert str(am.dataset_version(DAY)) == f"asc_mandate {am.__version__}, edition 2024-04-26, data {digest}"
     assert str(am.dataset_version()) == f"asc_mandate {am.__version__}, data {digest}"
+
+
+def test_the_front_door_hands_on_every_name_and_no_other():
+    assert sorted(am.__all__) == sorted(set(am.__all__))
+    assert all(getattr(am, name) is not None for name in am.__all__)
+    assert 55 <= len(am.__all__) <= 65
+    with pytest.raises(AttributeError, match=r"module 'asc_mandate' has no attribute 'valdate'. Did you mean validate\?"):
+        _ = am.valdate

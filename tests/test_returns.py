@@ -112,6 +112,13 @@ def test_options_without_an_order_are_held_in_one(given):
     assert am.Return("care_home", {"visiting_options": given}).values["visiting_options"] == ("a", "b")
 
 
+def test_what_pandas_has_for_nothing_is_blank():
+    for name in ("NAType", "NaTType"):
+        nothing = type(name, (), {})()
+        assert am.Return("care_home", {"beds_occupied": nothing}, saved=nothing).values == {"beds_occupied": None}
+        assert am.Return("care_home", {}, saved={"beds": nothing}).saved == {}
+
+
 @pytest.mark.parametrize(
     ("given", "held"),
     [

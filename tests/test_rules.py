@@ -141,6 +141,12 @@ def test_a_blank_stands_for_any_amount(answers, broken):
     assert comparison.is_broken(answers) is broken
 
 
+def test_amounts_with_fractions_are_added_exactly():
+    (comparison,) = comparisons_of("a + b <= c")
+    assert not comparison.is_broken({"a": 37.4, "b": Decimal("74.8"), "c": 112.2})
+    assert comparison.is_broken({"a": 37.4, "b": Decimal("74.81"), "c": 112.2})
+
+
 @given(
     st.dictionaries(st.sampled_from("abcd"), st.integers(0, 3)),
     st.sampled_from(["a + b <= c", "a == 0 or b > 0", "a != b or c != d or a + c == 0", "a <= 2", "a + b + c > 0"]),

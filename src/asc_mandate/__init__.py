@@ -3,6 +3,8 @@
 When a return is due, what it must hold on a day and why, whether it meets the duty, and the clause behind every answer.
 """
 
+from typing import TYPE_CHECKING
+
 from asc_mandate._version import __version__
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.checklists import Checklist, Requirement, checklist
@@ -23,7 +25,6 @@ from asc_mandate.errors import (
 from asc_mandate.notice.index import contacts, edition, edition_on, editions, history, readings
 from asc_mandate.notice.provenance import Citation, Contact, Grade, NotFound, Publication, Reading, Source
 from asc_mandate.notice.shapes import Campaign, Edition, Field, Kind, Section, ServiceType
-from asc_mandate.penalties import Fee, Ledger, Location, PenaltyAssessment, Provider, assess_penalty, penalty_amount
 from asc_mandate.returns import Absence, NotCarried, Return
 from asc_mandate.validation.dataset import DatasetVersion, dataset_version
 from asc_mandate.validation.findings import Finding, Outcome, Severity
@@ -37,6 +38,22 @@ from asc_mandate.windows import (
     upcoming_window,
     upcoming_windows,
 )
+
+if TYPE_CHECKING:
+    from asc_mandate.penalties import Fee, Ledger, Location, PenaltyAssessment, Provider, assess_penalty, penalty_amount
+else:
+    # Opened on first use, because many users never ask what follows.
+    def __getattr__(name: str) -> object:
+        from importlib import import_module
+
+        from asc_mandate._format import did_you_mean
+
+        if name in __all__:
+            return getattr(import_module("asc_mandate.penalties"), name)
+        if name in {"interchange", "penalties", "testing"}:
+            return import_module(f"asc_mandate.{name}")
+        raise AttributeError(f"module 'asc_mandate' has no attribute {name!r}.{did_you_mean(name, __all__)}")
+
 
 __all__ = [
     "ENGLAND",

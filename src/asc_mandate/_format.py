@@ -89,11 +89,6 @@ def join_words(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def capitalise(text: str) -> str:
-    """Return a text with a capital letter to begin a sentence; the rest is left alone."""
-    return text[:1].upper() + text[1:]
-
-
 def clean(text: str) -> str:
     """Return text that came from outside: shortened, and with nothing that will not print."""
     shown = text[:_LONGEST_TEXT]

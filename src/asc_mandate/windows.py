@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from asc_mandate._coerce import start_of, to_count, to_date, to_instance
+from asc_mandate._coerce import day_of, start_of, to_count, to_date, to_instance
 from asc_mandate._format import format_date, format_month, one_line
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument, NotInForce
@@ -93,8 +93,8 @@ class ReportingWindow:
         return start_of(self.closes + _DAY)
 
     def has_closed(self, on: dt.date) -> bool:
-        """Return whether it has closed by a day in London, which it does at that day's end, or by a moment."""
-        return on >= self.ends_at if isinstance(on, dt.datetime) else on > self.closes
+        """Return whether it has closed by a day or moment in London: it closes at the end of its last day."""
+        return day_of(on) > self.closes
 
     def __contains__(self, moment: dt.date) -> bool:
         return self.opens <= to_date(moment, "moment") <= self.closes

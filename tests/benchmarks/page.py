@@ -15,7 +15,7 @@ def page(raw):
             "repeat them:",
             "",
             "```sh",
-            'python -m pip install -e ".[benchmark]" && python tests/benchmarks/run.py',
+            "python -m pip install -r requirements/benchmark.txt -e . && python tests/benchmarks/run.py",
             "```",
             "",
             f"{raw['machine']}, on {raw['day']}; "

@@ -282,6 +282,7 @@ def traced(reader, rows):
     return tracemalloc.get_traced_memory()[0]
 
 
+@pytest.mark.slow
 def test_rows_are_read_one_by_one_in_flat_memory():
     rows = (dict(AGENCY, cqcid=f"1-{number}") for number in itertools.count())
     reader = ct.iter_returns_from_extract(rows)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 import asc_mandate as am
 
+pytestmark = pytest.mark.slow
+
 VALUES = {
     "service_users": 40,
     "staff_face_to_face": 25,

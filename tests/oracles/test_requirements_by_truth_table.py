@@ -67,6 +67,7 @@ def test_checklists_say_on_every_day_what_the_table_says(service):
         )
 
 
+@pytest.mark.slow
 @services
 def test_a_return_of_any_day_is_judged_by_the_table(service):
     # Every field that any edition has; those that are not always required are counts, so 0 is an answer.
@@ -82,6 +83,7 @@ def test_a_return_of_any_day_is_judged_by_the_table(service):
         assert fields_found(report, "unknown-field") == with_answer(service, day, NOT_LISTED), on
 
 
+@pytest.mark.slow
 @services
 @pytest.mark.parametrize("before", [0, 1, 5, 40])
 def test_a_return_saved_earlier_is_judged_by_the_table_of_the_day_of_its_save(service, before):

@@ -11,6 +11,8 @@ import asc_mandate as am
 from asc_mandate.interchange import from_record, json_schema
 from tests.oracles.requirements import NOT_LISTED, REQUIRED, SERVICES, TABLE, with_answer
 
+pytestmark = pytest.mark.slow
+
 OF_THE_SCHEMA = {"missing", "wrong-type", "negative", "not-finite", "unknown-field"}
 FIELDS = {
     "hours_paid": "hours",

@@ -7,6 +7,7 @@ import datetime as dt
 from functools import cache
 from itertools import product
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ import asc_mandate as am
 from asc_mandate.penalties.trigger import answer_of, places_that_decide
 from tests.oracles.walk import ONE_DAY, WINDOWS, first_moment, last_moment
 
+pytestmark = pytest.mark.slow
 OUTCOMES = {
     "x": am.Outcome.NOT_MET,
     "+": am.Outcome.MET,

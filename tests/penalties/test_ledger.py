@@ -261,13 +261,19 @@ def test_reports_of_many_locations_make_a_ledger_each():
         ),
         (lambda: am.Ledger.from_reports([5]), "reports[0] is a value of type int; pass an asc_mandate.Report."),
         (lambda: am.Ledger.by_location(5), "reports is a value of type int; pass Report objects."),
+        (lambda: am.Ledger({}).outcome(2026, 13), NO_MONTH),
+        (
+            lambda: am.Ledger({}).outcome(2026, 8, calendar=5),
+            "calendar is a value of type int; pass an asc_mandate.Calendar.",
+        ),
+        (lambda: am.Ledger({}).outcome_in(8), "window is a value of type int; pass an asc_mandate.ReportingWindow."),
         (
             lambda: am.Ledger.from_reports([], undetermined=NOT_MET),
             "undetermined is “not_met”; pass None or 'met'.",
         ),
     ],
 )
-def test_reports_that_make_no_ledger_are_refused(make, message):
+def test_what_makes_no_ledger_and_what_it_cannot_answer_is_refused(make, message):
     with pytest.raises(am.InvalidArgument) as caught:
         make()
     assert str(caught.value) == message

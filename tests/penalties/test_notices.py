@@ -44,8 +44,9 @@ def test_a_sent_notice_is_given_on_a_working_day_after_it(sent, method):
 
 
 def test_a_notice_on_the_last_day_that_is_known_is_refused_and_not_guessed():
-    with pytest.raises(am.InvalidArgument, match=r"public holidays are not known for 1 January 2101"):
-        PenaltyNotice("final_notice", dt.date(2100, 12, 31), "posted").given_on()
+    for last, unknown in ((dt.date(2100, 12, 31), "1 January 2101"), (dt.date.max, "31 December 9999")):
+        with pytest.raises(am.InvalidArgument, match=f"public holidays are not known for {unknown}"):
+            PenaltyNotice("final_notice", last, "posted").given_on()
 
 
 @pytest.mark.parametrize(

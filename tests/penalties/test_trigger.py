@@ -71,10 +71,13 @@ def test_misses_before_the_regulations_are_named_as_missed_and_as_not_counting()
         assessment = assess(am.Ledger(outcomes), on=dt.date(2023, 1, 5))
         assert months(assessment.trigger.missed_not_counting) == [8, 9, 10, 11]
         assert assessment.trigger.missed == ()
+        assert months(assessment.trigger.not_known) == ([12] if expected is UNKNOWN else [])
         missed = answer(assessment, "missed")
         assert missed.answer is expected
         assert "The windows of August 2022 to November 2022 were missed, but cannot found a penalty" in missed.why
         assert "none that can found a penalty is known to be missed" in answer(assessment, "trigger").why
+    # Unknown ones do not count either.
+    assert months(assess("", on=dt.date(2023, 1, 5)).trigger.not_known) == [12]
 
 
 def test_misses_before_the_regulations_found_no_penalty_with_later_ones_either():

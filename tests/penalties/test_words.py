@@ -46,6 +46,7 @@ SERVED = {
     "was followed by a final notice whose withdrawal is in the post": {"notices": [INTENT, FINAL, POSTED]},
     "was withdrawn, and the final notice was not": {"notices": [INTENT, FINAL, OF_INTENT]},
     "was withdrawn": {"notices": [INTENT, WITHDRAWAL]},
+    "was withdrawn by post and sent again on one day": {"notices": [AGAIN, POSTED, AGAIN]},
     "was withdrawn and sent again": {"notices": [INTENT, WITHDRAWAL, AGAIN]},
 }
 # What is known, and of which tests the reply is looked at beside the next step.
@@ -53,15 +54,15 @@ CASES = {
     "All windows were met": ("++++++++++++", {}, "duty missed not-public-body in-force no-reasonable-excuse"),
     "Nothing is known": ("", NOTHING, "duty missed not-public-body trigger support-offered"),
     "Two windows were missed": ("++++++++++xx", {}, "missed trigger support-offered"),
-    "A public body missed a window": (
-        "+++++++++++x",
+    "A public body missed two windows": (
+        "++++++++++xx",
         {"provider": PUBLIC, "reasonable_excuse": True},
         "not-public-body no-reasonable-excuse trigger",
     ),
     "Support was not offered": (TRIGGERED, {"support_offered": False}, "support-offered"),
     "Support is to be offered": (TRIGGERED, {"support_offered": dt.date(2026, 9, 21)}, "support-offered"),
     "A person has to judge": (TRIGGERED, JUDGE, "not-public-body no-reasonable-excuse support-offered"),
-    "Unknown months could tip the trigger": ("+++++x+?+xx?", {}, "missed trigger"),
+    "Unknown months could tip the trigger": ("???+?+++++xx", {}, "missed trigger"),
     "An unknown month cannot tip it": ("+++++++++++?", {}, "missed trigger"),
     "Every test is met by a run": (TRIGGERED, {}, "missed trigger"),
     "Every test is met by four windows": ("x+x+x+++++x+", {}, "missed trigger"),

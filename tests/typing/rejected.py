@@ -1,7 +1,7 @@
 """What users write by mistake: each line is rejected by mypy and by pyright, for the reason that it names.
 
-Where one of them accepts a line, or rejects it for another reason, that checker reports the comment that is for it. It
-is never run.
+Where one of them accepts a line, or rejects it for another reason, its comment is reported as not needed. It is
+never run.
 """
 
 # What follows from a name that does not exist is not reported once more.
@@ -13,6 +13,7 @@ import datetime as dt
 import asc_mandate as am
 from asc_mandate import interchange
 from asc_mandate.interchange import capacity_tracker
+from asc_mandate.penalties import PenaltyNotice
 
 DAY = dt.date(2025, 8, 12)
 WINDOW = am.reporting_window(DAY)
@@ -48,11 +49,11 @@ am.ENGLAND.is_working_day("2025-12-25")  # type: ignore[arg-type]  # pyright: ig
 
 # Calendars.
 am.checklist("care_home", DAY, am.ENGLAND)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-am.validate(RETURN, DAY, am.ENGLAND)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+am.validate(RETURN, DAY, am.ENGLAND)  # type: ignore[call-arg, arg-type]  # pyright: ignore[reportCallIssue]
 am.reporting_window(DAY, calendar="England")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 am.ENGLAND.with_campaigns(am.Campaign("x", starts=DAY, ends=DAY))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 am.ENGLAND.with_campaigns("autumn 2026", known_through=DAY)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-am.Campaign("x", starts=DAY)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+am.Campaign("x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 am.Campaign("x", starts="2026-10-01", ends=DAY)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 am.ENGLAND.with_public_holiday(DAY)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
@@ -99,8 +100,8 @@ am.Provider(public_body="no")  # type: ignore[arg-type]  # pyright: ignore[repor
 am.Provider(locations=[42])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
 am.Location("care_home")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 am.Location("care_home", "42")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-am.Notice("notice_of_intent", DAY)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-am.Notice("notice_of_intent", "2026-09-01", "posted")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+PenaltyNotice("notice_of_intent", DAY)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+PenaltyNotice("notice_of_intent", "2026-09-01", "posted")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 am.assess_penalty(LEDGER, DAY)  # type: ignore[arg-type, call-arg]  # pyright: ignore[reportCallIssue]
 am.assess_penalty(LEDGER, PROVIDER, DAY, True)  # type: ignore[arg-type, call-arg]  # pyright: ignore[reportCallIssue]
 am.assess_penalty(LEDGER, PROVIDER, DAY, support_offered=True)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
@@ -111,9 +112,8 @@ am.penalty_amount([am.Location("care_home", 42)])  # type: ignore[call-arg]  # p
 amount: float = am.penalty_amount([], DAY).amount  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
 
 # In and out.
-interchange.report_to_record(RETURN)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-interchange.return_to_record({})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-interchange.return_from_record('{"service": "care_home"}')  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+interchange.from_record(am.Return)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+interchange.from_record(am.Return, '{"service": "care_home"}')  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 interchange.json_schema("care_home")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 interchange.finding_rows(REPORT)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 capacity_tracker.return_from_extract({}, "care_home")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

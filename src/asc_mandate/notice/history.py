@@ -4,7 +4,7 @@ import datetime as dt
 
 from asc_mandate.notice.provenance import Citation, Datum, Grade, NotFound, Publication, Source
 from asc_mandate.notice.shapes import WindowDays
-from asc_mandate.notice.sources import NOTICE, REASONING
+from asc_mandate.notice.sources import HANDBOOK, NOTICE, REASONING
 
 _LIST_FROM = "“Information required under section 277A from 15 July 2023”"
 _SWIFT = Source(
@@ -151,6 +151,16 @@ PUBLICATIONS = (
         edition="2024-04-26",
     ),
 )
+
+PURPOSES = tuple(
+    Datum(purpose, Citation(HANDBOOK, "“The statutory guidance says that data is needed to”"))
+    for purpose in (
+        "to see capacity and risk in the care system",
+        "to decide when and how to support providers",
+        "to help people across the care system to be cared for",
+    )
+)
+"""What the data are for, as a handbook sums up the statutory guidance."""
 
 SURVEYED_ON = Datum(
     dt.date(2026, 11, 26), Citation(REASONING, "no later edition was found in any source read up to this day")

@@ -166,7 +166,8 @@ def _common(facts: Facts) -> tuple[EligibilityTest, ...]:
 
 
 def _trigger(trigger: Trigger, missed: Windows) -> EligibilityTest:
-    is_named = not missed and trigger.answer is UNKNOWN and trigger.unknown == trigger.not_known
+    # Without any miss every unknown window could tip it, and the test before this one has named them.
+    is_named = not missed and trigger.answer is UNKNOWN
     return _test("trigger", trigger.answer, sentences.TRIGGER_UNKNOWN_AS_MISSED if is_named else str(trigger))
 
 

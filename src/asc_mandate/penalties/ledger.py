@@ -13,6 +13,7 @@ from asc_mandate._coerce import (
     is_date,
     iterate,
     to_choice,
+    to_instance,
     to_location_id,
     to_mapping,
     to_member,
@@ -165,10 +166,11 @@ class Ledger:
         >>> Ledger({(2026, 8): Outcome.UNDETERMINED}).outcome(2026, 8) is None
         True
         """
-        return self.outcome_in(window_of(*_to_month((year, month)), calendar))
+        return self.outcome_in(window_of(*_to_month((year, month)), to_instance(calendar, Calendar, "calendar")))
 
     def outcome_in(self, window: ReportingWindow) -> Outcome | None:
         """Return what came of a window, as ``outcome`` does."""
+        to_instance(window, ReportingWindow, "window")
         ended = self.duty_until is not None and self.duty_until < window.opens
         if ended or (self.duty_from is not None and self.duty_from > window.closes):
             return Outcome.NOT_DUE

@@ -175,8 +175,8 @@ def standing_on(notices: Iterable[PenaltyNotice], day: dt.date, calendar: Calend
         else:
             withdrawn = taken_off
     # Ties on one day: a standing notice beats a withdrawn one.
-    latest = max((*standing[-1:], *(notice for notice, _ in coming)), key=attrgetter("sent"), default=None)
-    withdrawal = next((withdrawal for notice, withdrawal in coming if notice is latest), None)
+    candidates = [*((notice, None) for notice in standing[-1:]), *coming]
+    latest, withdrawal = max(candidates, key=lambda pair: pair[0].sent, default=(None, None))
     return Standing(_stage(latest, bool(ordered), day, calendar), latest, withdrawal, withdrawn)
 
 

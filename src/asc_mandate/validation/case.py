@@ -15,7 +15,7 @@ from asc_mandate.notice.index import sections_of
 from asc_mandate.notice.shapes import Edition, ServiceType
 from asc_mandate.returns import Return
 from asc_mandate.validation.rules import RULES, Rule
-from asc_mandate.validation.values import Answer, Fault, read
+from asc_mandate.validation.values import READERS, Answer, Fault, Reader
 from asc_mandate.windows import ReportingWindow
 
 
@@ -60,6 +60,7 @@ class Plan:
         ids: The ids of the fields.
         sections: The ids of the sections, in the notice's order.
         rules: The rules that apply.
+        readers: The ids of the fields, each with what reads its value.
     """
 
     edition: Edition
@@ -67,6 +68,7 @@ class Plan:
     ids: frozenset[str]
     sections: tuple[str, ...]
     rules: tuple[Rule, ...]
+    readers: tuple[tuple[str, Reader], ...]
 
 
 @frozen(eq=False)
@@ -125,12 +127,13 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
     answers: dict[str, Answer] = {}
     faults: dict[str, Fault] = {}
     values = return_.values
-    for requirement in plan.requirements:
-        answer = read(requirement.field.kind, values.get(requirement.field.id))
+    for id, read in plan.readers:
+        value = values.get(id)
+        answer = None if value is None else read(value)
         if isinstance(answer, Fault):
-            faults[requirement.field.id] = answer
+            faults[id] = answer
         elif answer is not None:
-            answers[requirement.field.id] = answer
+            answers[id] = answer
     return Case(
         return_=return_,
         on=on,
@@ -168,7 +171,7 @@ def _save(section: str, moment: dt.date | None, return_: Return, on: dt.date, wi
             return Save(None, Timing.UNREADABLE)
         return Save(None, Timing.UNKNOWN if section in return_.not_carried.saves else Timing.NONE)
     day = day_of(moment)
-    ahead, late = is_after(moment, on), day > window.closes
+    ahead, late = moment is not on and is_after(moment, on), day > window.closes
     if ahead or late:
         if return_.not_carried.earlier_saves:
             return Save(moment, Timing.OVERWRITTEN)
@@ -193,6 +196,7 @@ def _plan(edition: Edition, requirements: tuple[Requirement, ...]) -> Plan:
         ids=ids,
         sections=tuple(dict.fromkeys(requirement.field.section for requirement in requirements)),
         rules=tuple(rule for rule in RULES if ids.issuperset(rule.fields)),
+        readers=tuple((requirement.field.id, READERS[requirement.field.kind]) for requirement in requirements),
     )
 
 

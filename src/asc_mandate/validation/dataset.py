@@ -1,8 +1,6 @@
 """Which release, which edition and which data an answer comes from."""
 
 import datetime as dt
-import hashlib
-import json
 from functools import lru_cache
 from types import ModuleType
 
@@ -80,7 +78,6 @@ def _version(edition_id: str | None, calendar: Calendar) -> DatasetVersion:
 # Cached because the data cannot change while a process runs.
 @lru_cache(maxsize=1)
 def _digest() -> str:
-    # Imported on first use, as elsewhere: not every caller needs a digest.
     from holidays.version import __version__ as holidays_version
 
     facts = {f"{module.__name__}.{name}": fact for module in _FACTS for name, fact in _facts_of(module).items()}
@@ -96,6 +93,10 @@ def digest_of(*data: object) -> str:
 
     A class counts with its name, because the same content under another name means something else.
     """
+    # Imported on first use, as elsewhere: not every caller needs a digest.
+    import hashlib
+    import json
+
     canonical = json.dumps(data, default=_to_json, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
 

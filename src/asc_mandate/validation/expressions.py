@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
 from functools import reduce
 from math import inf
-from typing import cast
 
 from attrs import frozen
 
+from asc_mandate.returns import Absence
 from asc_mandate.validation.values import Amount, Answer
 
-Answers = Mapping[str, Answer]
-"""Field id to answer; blanks are left out."""
+Amounts = Mapping[str, Amount]
+"""Field id to what its answer counts; blanks are left out."""
 
 # Its own, so that the caller's precision and traps change nothing.
 _EXACT = Context(prec=60)
@@ -32,13 +32,21 @@ class Sum:
     fields: tuple[str, ...]
     number: int = 0
 
-    def least(self, answers: Answers) -> Amount:
+    def least(self, amounts: Amounts) -> Amount:
         """Return the least that it can be: a blank counts 0."""
-        return _total([_number(answers[field]) for field in self.fields if field in answers], self.number)
+        if len(self.fields) == 1:
+            return amounts.get(self.fields[0], 0)
+        given = [amounts[field] for field in self.fields if field in amounts]
+        if all(type(amount) is int for amount in given):
+            return sum(given, self.number)
+        return reduce(_EXACT.add, map(_exact, given), Decimal(self.number))
 
-    def most(self, answers: Answers) -> Amount:
+    def most(self, amounts: Amounts) -> Amount:
         """Return the most that it can be: a blank counts for any amount."""
-        return inf if any(field not in answers for field in self.fields) else self.least(answers)
+        for field in self.fields:
+            if field not in amounts:
+                return inf
+        return self.least(amounts)
 
 
 @frozen
@@ -49,9 +57,9 @@ class Comparison:
     sign: str
     right: Sum
 
-    def is_broken(self, answers: Answers) -> bool:
+    def is_broken(self, amounts: Amounts) -> bool:
         """Return whether it fails whatever the blanks hold."""
-        return _BROKEN[self.sign](self.left, self.right, answers)
+        return _BROKEN[self.sign](self.left, self.right, amounts)
 
 
 def comparisons_of(expression: str) -> tuple[Comparison, ...]:
@@ -83,26 +91,21 @@ def _names(node: ast.expr) -> Iterator[str]:
         raise ValueError(f"This is no sum of fields: {ast.unparse(node)}")
 
 
-def _number(answer: Answer) -> Amount:
-    if isinstance(answer, tuple):
-        return len(answer)
-    return int(answer) if isinstance(answer, bool) else cast("Amount", answer)
-
-
-def _total(amounts: list[Amount], start: int) -> Amount:
-    if all(type(amount) is int for amount in amounts):
-        return sum(amounts, start)
-    if len(amounts) == 1 and start == 0:
-        return amounts[0]
-    return reduce(_EXACT.add, map(_exact, amounts), Decimal(start))
+def amounts_of(answers: Mapping[str, Answer]) -> Amounts:
+    """Return what answers count in an expression; an absence, which is hours or days, counts nothing."""
+    return {
+        field: len(answer) if isinstance(answer, tuple) else int(answer) if isinstance(answer, bool) else answer
+        for field, answer in answers.items()
+        if not isinstance(answer, Absence)
+    }
 
 
 def exceeds(amount: Amount, other: Amount) -> bool:
     """Return whether an amount is more than another, by a hundredth at the least."""
     if type(amount) is int and type(other) is int:
         return amount > other
-    if inf in (amount, other):
-        return other != inf
+    if other is inf or amount is inf:
+        return other is not inf
     return _EXACT.subtract(_exact(amount), _exact(other)) >= _SAME
 
 
@@ -111,24 +114,24 @@ def _exact(amount: Amount) -> Decimal:
     return Decimal(repr(amount)) if isinstance(amount, float) else Decimal(amount)
 
 
-def _more(left: Sum, right: Sum, answers: Answers) -> bool:
-    return exceeds(left.least(answers), right.most(answers))
+def _more(left: Sum, right: Sum, amounts: Amounts) -> bool:
+    return exceeds(left.least(amounts), right.most(amounts))
 
 
-def _no_more(left: Sum, right: Sum, answers: Answers) -> bool:
-    return not exceeds(left.most(answers), right.least(answers))
+def _no_more(left: Sum, right: Sum, amounts: Amounts) -> bool:
+    return not exceeds(left.most(amounts), right.least(amounts))
 
 
-def _differs(left: Sum, right: Sum, answers: Answers) -> bool:
-    return _more(left, right, answers) or _more(right, left, answers)
+def _differs(left: Sum, right: Sum, amounts: Amounts) -> bool:
+    return _more(left, right, amounts) or _more(right, left, amounts)
 
 
-def _same(left: Sum, right: Sum, answers: Answers) -> bool:
-    return _no_more(left, right, answers) and _no_more(right, left, answers)
+def _same(left: Sum, right: Sum, amounts: Amounts) -> bool:
+    return _no_more(left, right, amounts) and _no_more(right, left, amounts)
 
 
 _SIGNS: Mapping[type[ast.cmpop], str] = {ast.LtE: "<=", ast.Gt: ">", ast.Eq: "==", ast.NotEq: "!="}
-_BROKEN: Mapping[str, Callable[[Sum, Sum, Answers], bool]] = {
+_BROKEN: Mapping[str, Callable[[Sum, Sum, Amounts], bool]] = {
     "<=": _more,
     ">": _no_more,
     "==": _differs,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -154,4 +153,7 @@ def _footer(report: Report) -> str:
 
 
 def _wrapped(text: str, mark: str = "") -> list[str]:
+    # Imported on first use: most reports are never printed.
+    import textwrap
+
     return textwrap.wrap(text, _WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark), break_on_hyphens=False)

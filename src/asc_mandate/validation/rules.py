@@ -16,7 +16,7 @@ from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.provenance import Citation, join_citations
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.notice.sources import REASONING, SKILLS_FOR_CARE
-from asc_mandate.validation.expressions import Answers, Comparison, comparisons_of
+from asc_mandate.validation.expressions import Amounts, Comparison, comparisons_of
 from asc_mandate.validation.findings import Severity
 from asc_mandate.validation.values import Answer
 
@@ -60,9 +60,9 @@ class Rule:
         sides = [side for comparison in self.comparisons for side in (comparison.left, comparison.right)]
         return tuple(dict.fromkeys(id for side in sides for id in side.fields))
 
-    def is_broken(self, answers: Answers) -> bool:
-        """Return whether answers break it, whatever the blanks among them hold."""
-        return all(comparison.is_broken(answers) for comparison in self.comparisons)
+    def is_broken(self, amounts: Amounts) -> bool:
+        """Return whether amounts break it, whatever the blanks hold."""
+        return all(comparison.is_broken(amounts) for comparison in self.comparisons)
 
     def __repr__(self) -> str:
         return one_line(self, self.id, self.severity)

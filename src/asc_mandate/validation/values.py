@@ -18,6 +18,8 @@ Amount = int | float | Decimal
 Answer = Amount | Absence | bool | tuple[str, ...]
 """A value that was read: a count is an int, options are a tuple."""
 
+_TOO_LARGE = TOO_LARGE.value
+
 PERSONAL_DATA = {
     "an e-mail address": re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+"),
     "a telephone number": re.compile(r"(?<!\d)(\+44|0044|0)[ ()-]*\d([ ()-]*\d){8,10}(?!\d)"),
@@ -43,12 +45,9 @@ class Fault:
     unit: str | None = None
 
 
-def read(kind: Kind, value: object) -> Answer | Fault | None:
-    """Return the answer that a value gives, what is wrong with it, or None for a blank."""
-    return None if value is None else _READERS[kind](value)
-
-
 def _count(value: object) -> int | Fault:
+    if type(value) is int and 0 <= value < _TOO_LARGE:
+        return value
     if isinstance(value, int) and not isinstance(value, bool):
         return cast("int | Fault", _in_bounds(int(value)))
     return _wrong(value)
@@ -63,13 +62,11 @@ def _amount(value: object) -> Amount | Fault:
 
 
 def _in_bounds(amount: Amount) -> Amount | Fault:
-    if 0 <= amount < TOO_LARGE.value:
+    if 0 <= amount < _TOO_LARGE:
         return amount
     shown = format_number(amount)
     if amount < 0:
-        return Fault(
-            "negative", sentences.BELOW_ZERO.format(given=shown), amount if amount > -TOO_LARGE.value else shown
-        )
+        return Fault("negative", sentences.BELOW_ZERO.format(given=shown), amount if amount > -_TOO_LARGE else shown)
     return Fault("wrong-type", sentences.TOO_LARGE.format(given=shown), shown)
 
 
@@ -116,7 +113,10 @@ def identifies(text: str) -> str | None:
     return next((what for what, pattern in PERSONAL_DATA.items() if pattern.search(text)), None)
 
 
-_READERS: Mapping[Kind, Callable[[object], Answer | Fault | None]] = {
+Reader = Callable[[object], Answer | Fault | None]
+"""Returns the answer that a value gives, what is wrong with it, or None for a blank."""
+
+READERS: Mapping[Kind, Reader] = {
     Kind.COUNT: _count,
     Kind.HOURS: _amount,
     Kind.ABSENCE: _absence,

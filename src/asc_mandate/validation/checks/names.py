@@ -58,10 +58,11 @@ def _where_it_belongs(case: Case, name: str) -> str:
     for edition, service in sorted(where_asked(name), key=lambda pair: pair[1] is not case.return_.service):
         if service is not case.return_.service:
             return sentences.UNKNOWN_FIELD_ELSEWHERE.format(name=shown, list=sentences.LISTS[service])
-        if edition.applies_from > case.day:
+        later = [held.applies_from for held in editions() if held.applies_from > edition.applies_from]
+        if edition.applies_from > case.day or not later:
             return sentences.UNKNOWN_FIELD_FROM.format(name=shown, day=format_date(edition.applies_from))
-        after = min(held.applies_from for held in editions() if held.applies_from > edition.applies_from)
-        return sentences.UNKNOWN_FIELD_UNTIL.format(name=shown, day=format_date(after - dt.timedelta(days=1)))
+        last = min(later) - dt.timedelta(days=1)
+        return sentences.UNKNOWN_FIELD_UNTIL.format(name=shown, day=format_date(last))
     known = [entry.field.id for entry in case.plan.requirements]
     return sentences.UNKNOWN_FIELD.format(name=shown, hint=did_you_mean(name, known))
 
@@ -91,8 +92,10 @@ def personal_data(case: Case) -> Iterator[Finding]:
             fields = () if identifies(key) else (str.__str__(key),)
             yield Finding("personal-data", Severity.QUERY, fields, message, _PERSONAL_DATA)
     for entry in case.plan.requirements:
-        options = case.answers.get(entry.field.id) if entry.field.kind is Kind.OPTIONS else ()
-        found = next((what for option in cast("tuple[str, ...]", options or ()) if (what := identifies(option))), None)
+        if entry.field.kind is not Kind.OPTIONS or entry.field.id not in case.answers:
+            continue
+        options = cast("tuple[str, ...]", case.answers[entry.field.id])
+        found = next((what for option in options if (what := identifies(option))), None)
         if found:
             name = case.name_of(entry.field.section)
             yield Finding(

@@ -1,7 +1,6 @@
 """What is looked for between the answers: the rules."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from asc_mandate import sentences
 from asc_mandate._coerce import day_of
@@ -9,6 +8,7 @@ from asc_mandate._format import format_number, plural
 from asc_mandate.notice.provenance import join_citations
 from asc_mandate.notice.shapes import Kind
 from asc_mandate.validation.case import Case
+from asc_mandate.validation.expressions import Amounts, amounts_of
 from asc_mandate.validation.findings import Finding, Severity
 from asc_mandate.validation.rules import Rule
 from asc_mandate.validation.values import Amount
@@ -16,16 +16,17 @@ from asc_mandate.validation.values import Amount
 
 def broken_rules(case: Case) -> Iterator[Finding]:
     """Find the rules between fields that the answers break."""
+    amounts = amounts_of(case.answers)
     for rule in case.plan.rules:
-        if rule.is_broken(case.answers):
-            yield _broken(case, rule)
+        if rule.is_broken(amounts):
+            yield _broken(case, rule, amounts)
 
 
-def _broken(case: Case, rule: Rule) -> Finding:
+def _broken(case: Case, rule: Rule, amounts: Amounts) -> Finding:
     fields = {entry.field.id: entry.field for entry in case.plan.requirements if entry.field.id in rule.fields}
     side = rule.comparisons[0]
-    numbers = {id: _number(case.answers.get(id)) for id in rule.fields}
-    sides = {"left": side.left.least(case.answers), "right": side.right.least(case.answers)}
+    numbers = {id: amounts.get(id) for id in rule.fields}
+    sides = {"left": side.left.least(amounts), "right": side.right.least(amounts)}
     words = {id: _counted(number, fields[id].kind) for id, number in numbers.items()}
     message = rule.sentence.format(**words, **{name: format_number(amount) for name, amount in sides.items()})
     severity = rule.severity
@@ -37,12 +38,7 @@ def _broken(case: Case, rule: Rule) -> Finding:
     return Finding(rule.code, severity, rule.fields, message, citation, {**numbers, **sides})
 
 
-def _number(answer: object) -> object:
-    return len(cast("tuple[str, ...]", answer)) if isinstance(answer, tuple) else answer
-
-
-def _counted(number: object, kind: Kind) -> str:
-    if number is None:
+def _counted(amount: Amount | None, kind: Kind) -> str:
+    if amount is None:
         return "not given"
-    amount = cast("Amount", number)
     return plural(amount, "hour") if kind is Kind.HOURS else format_number(amount)

@@ -36,7 +36,8 @@ def saved_after_check(case: Case) -> Iterator[Finding]:
 def not_saved(case: Case) -> Iterator[Finding]:
     """Find the fields that are given and required, in sections that were not saved in the window."""
     unsaved: dict[str, list[str]] = {}
-    for entry in case.plan.requirements:
+    all_count = all(save.timing is Timing.COUNTS for save in case.saves.values())
+    for entry in () if all_count else case.plan.requirements:
         if _is_unsaved(case, entry):
             unsaved.setdefault(entry.field.section, []).append(entry.field.id)
     window = case.window

@@ -19,7 +19,7 @@ def missing_or_wrong(case: Case) -> Iterator[Finding]:
     lacking = case.return_.not_carried.fields
     for entry in case.plan.requirements:
         id = entry.field.id
-        if id in case.answers:
+        if id in case.answers or (id not in case.faults and entry.status is not Status.REQUIRED):
             continue
         words = {"section": case.name_of(entry.field.section), "wording": entry.field.wording}
         kind = entry.field.kind
@@ -30,7 +30,7 @@ def missing_or_wrong(case: Case) -> Iterator[Finding]:
             message = sentences.UNREADABLE.format(**words, unit=unit, problem=fault.problem, expected=expected)
             context = {**words, "given": fault.given, "unit": fault.unit}
             yield _of_value(case, entry, fault.code, message, context)
-        elif entry.status is Status.REQUIRED and id not in lacking:
+        elif id not in lacking:
             message = sentences.MISSING.format(**words, enter=sentences.ENTER[kind])
             yield _of_value(case, entry, "missing", message, words)
 
@@ -70,7 +70,7 @@ def unusually_large(case: Case) -> Iterator[Finding]:
 def not_carried(case: Case) -> Iterator[Finding]:
     """Find what is required and has no place where the return was read from, section by section."""
     lacking: dict[str, list[Requirement]] = {}
-    for entry in case.plan.requirements:
+    for entry in case.plan.requirements if case.return_.not_carried.fields else ():
         timing = case.saves[entry.field.section].timing
         if (
             entry.status is Status.REQUIRED
