@@ -90,6 +90,12 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             more={"saved": dt.date(2025, 8, 15), "not_carried": am.NotCarried(earlier_saves=True)},
         ),
     ),
+    "save-unreadable": (
+        Example(
+            "The column of the last save holds “Not Updated”.",
+            more={"not_carried": am.NotCarried(unreadable_saves=dict.fromkeys(_SAVES, "Not Updated"))},
+        ),
+    ),
     "unknown-field": (
         Example("The id of a field is misspelt.", {"service_user": 63}),
         Example("A field of the other list is given.", {"beds_occupied": 38}),

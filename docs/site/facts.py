@@ -99,7 +99,7 @@ def citations() -> dict[am.Source, list[str]]:
     data = [fact for module in (*modules(), names) for name, fact in vars(module).items() if name.isupper()]
     for citation in _inside([index.EDITIONS, RULES, *data]):
         found.setdefault(citation.source, {})[citation.where] = None
-    return {source: list(found[source]) for source in sorted(found, key=lambda source: _order(source))}
+    return {source: list(found[source]) for source in sorted(found, key=_order)}
 
 
 def _order(source: am.Source) -> tuple[int, str]:

@@ -1,13 +1,14 @@
 """The pages of the reference: every public name, grouped by the file that defines it."""
 
+import ast
 import inspect
 import sys
 from collections.abc import Iterator
 from enum import Enum
+from itertools import pairwise
 from types import ModuleType
 
 from attrs import frozen
-from sphinx.pycode import ModuleAnalyzer
 
 import asc_mandate as am
 from asc_mandate import differences, interchange, notice, penalties, testing, windows
@@ -87,10 +88,19 @@ def _home(name: str, found: object) -> str:
 
 
 def _said_of(file: str, name: str) -> list[str]:
-    """Return what stands below a constant, in the file that defines it."""
+    """Return what stands below a constant, in the file that defines it; autodoc looks where callers import it from."""
     if name not in vars(sys.modules[file]):
         return []
-    return ModuleAnalyzer.for_module(file).find_attr_docs().get(("", name), [])
+    for line, following in pairwise(ast.parse(inspect.getsource(sys.modules[file])).body):
+        match line, following:
+            case (
+                ast.Assign(targets=[ast.Name(id=found)]) | ast.AnnAssign(target=ast.Name(id=found)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ) if found == name:
+                return inspect.cleandoc(text).splitlines()
+            case _:
+                pass
+    return []
 
 
 def groups() -> tuple[Group, ...]:
@@ -109,7 +119,6 @@ def _name(full: str, found: object, home: str) -> Name:
         return Name(full, directive, options, _first_sentence(inspect.getdoc(found)))
     if callable(found):
         return Name(full, "autofunction", (), _first_sentence(inspect.getdoc(found)))
-    # Autodoc would look for it in the file that callers import from.
     said = _said_of(home, full.rpartition(".")[2])
     return Name(full, "py:data", ("", *said), _first_sentence("\n".join(said)))
 

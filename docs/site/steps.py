@@ -7,7 +7,6 @@ from typing import Any
 from attrs import Factory, frozen
 
 import asc_mandate as am
-from asc_mandate.notice import enforcement
 from asc_mandate.penalties import PenaltyNotice
 
 ON = dt.date(2026, 9, 20)
@@ -58,12 +57,19 @@ CASES = (
     Case("The two latest windows were missed.", "++++++++++xx", more=_OFFER),
     Case("Three windows were missed, and support was not offered.", more={"support_offered": False}),
     Case("Three windows were missed, and nothing else is known.", public_body=None),
+    Case("Nothing is known of the latest windows.", "????????????", more=_OFFER),
     Case("What came of two windows is not known.", "+++++++x?x?+", more=_OFFER),
     Case("Three windows were missed.", more=_OFFER),
     Case("Three windows were missed, and support was offered before.", more={"support_offered": dt.date(2026, 5, 20)}),
     Case("The same, for a provider with some public functions.", public_body="partly", more=_OFFER),
     Case("Three windows were missed, and there was no excuse.", more={**_OFFER, "reasonable_excuse": False}),
+    Case("The location had no duty in twelve months.", "------------", more=_OFFER),
     Case("Information was false or misleading.", "++++++++++++", more={"false_or_misleading": True}),
+    Case(
+        "It was so to a material extent, and there was no excuse.",
+        "++++++++++++",
+        more={"false_or_misleading": "material", "reasonable_excuse": False},
+    ),
     Case("A missed location has closed since.", "++++++++xxx-", more=_OFFER, until=dt.date(2026, 8, 31)),
     Case("A notice of intent was posted.", more={**_OFFER, "notices": [_INTENT]}, on=dt.date(2026, 9, 10)),
     Case("Its days for representations run.", more={**_OFFER, "notices": [_INTENT]}),
@@ -82,9 +88,8 @@ CASES = (
 )
 """In the order in which things get worse, then the notices in their order."""
 
-BEFORE = Case(
-    "A window was missed before the regulations.", "????????????", more=_OFFER, on=enforcement.IN_FORCE_FROM.value
-)
+BEFORE = Case("Nothing is known, and the regulations are not in force.", "????????????", on=dt.date(2022, 11, 30))
+"""Shown among the tests alone."""
 
 
 def tests() -> dict[str, list[am.penalties.EligibilityTest]]:
