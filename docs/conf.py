@@ -76,10 +76,14 @@ def _leave_out_defaults(*event):
     return signature and re.sub(r"attr_dict\['\w+'\]\.default", "...", signature), returns
 
 
-def _let_keyboards_scroll(_app, _page, _template, context, _doctree):
-    """Let the keyboard reach code that scrolls."""
-    if "body" in context:
-        context["body"] = context["body"].replace("<pre>", '<pre tabindex="0">')
+def _finish(_app, _page, _template, context, _doctree):
+    """Leave out the empty line at the end of examples, and name the level of the headings above the contents."""
+    for part, found, put in (
+        ("body", "\n\n</pre>", "\n</pre>"),
+        ("furo_navigation_tree", 'role="heading"', 'role="heading" aria-level="2"'),
+    ):
+        if part in context:
+            context[part] = context[part].replace(found, put)
 
 
 def setup(app):
@@ -90,4 +94,4 @@ def setup(app):
     app.connect("autodoc-process-docstring", _hide_colons, priority=400)
     app.connect("autodoc-process-docstring", _show_colons, priority=600)
     app.connect("autodoc-process-signature", _leave_out_defaults)
-    app.connect("html-page-context", _let_keyboards_scroll, priority=900)
+    app.connect("html-page-context", _finish, priority=900)

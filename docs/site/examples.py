@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Any, cast
 
 from attrs import Factory, frozen
 
@@ -42,14 +43,14 @@ class Example:
     """
 
     given: str
-    values: Mapping[str, object] = Factory(dict)
+    values: Mapping[str, Any] = Factory(dict[str, Any])
     on: dt.date = DAY
-    more: Mapping[str, object] = Factory(dict)
+    more: Mapping[str, Any] = Factory(dict[str, Any])
     copies: int = 1
 
     def findings(self) -> tuple[am.Finding, ...]:
         """Return what is found in it."""
-        return_ = am.Return(AGENCY, {**USUAL, **self.values}, **self.more)  # type: ignore[arg-type]
+        return_ = am.Return(AGENCY, {**USUAL, **self.values}, **self.more)
         return am.validate_all([return_] * self.copies, on=self.on).reports[0].findings
 
 
@@ -163,4 +164,6 @@ _ZERO: Mapping[am.Kind, object] = {
 def _written(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return ", ".join(value) or "none" if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(cast("tuple[str, ...]", value)) or "none"
+    return str(value)

@@ -3,10 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
+from typing import cast
 
 import asc_mandate as am
 from asc_mandate._format import format_date
-from asc_mandate.notice import index
+from asc_mandate.notice import Datum, index
 
 from .facts import label, places
 
@@ -28,11 +29,11 @@ def shown(value: object) -> str:
     if isinstance(value, dt.date):
         return format_date(value)
     if isinstance(value, tuple):
-        return ", ".join(shown(item) for item in value)
+        return ", ".join(shown(item) for item in cast("tuple[object, ...]", value))
     return f"{value:,}" if isinstance(value, int) else plain(str(value))
 
 
-def found(fact: "am.notice.Datum[object] | am.NotFound") -> str:
+def found(fact: Datum[object] | am.NotFound) -> str:
     """Write a figure with where it was read, or that it was not found."""
     if isinstance(fact, am.NotFound):
         return plain(str(fact))

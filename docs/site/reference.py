@@ -116,7 +116,7 @@ def _name(full: str, found: object, home: str) -> Name:
     if isinstance(found, type):
         directive = "autoexception" if issubclass(found, BaseException) else "autoclass"
         options = (":members:", *([":undoc-members:"] if issubclass(found, Enum) else []))
-        return Name(full, directive, options, _first_sentence(inspect.getdoc(found)))
+        return Name(full, directive, options, _first_sentence(found.__doc__))
     if callable(found):
         return Name(full, "autofunction", (), _first_sentence(inspect.getdoc(found)))
     said = _said_of(home, full.rpartition(".")[2])

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import Factory, frozen
 
 import asc_mandate as am
-from asc_mandate.penalties import PenaltyNotice
+from asc_mandate.penalties import EligibilityTest, PenaltyNotice
 
 ON = dt.date(2026, 9, 20)
 LAST_MONTHS = am.reporting_windows(dt.date(2025, 10, 1), dt.date(2026, 9, 1))
@@ -34,7 +34,7 @@ class Case:
     given: str
     months: str = "++++++++xxx+"
     public_body: Any = False
-    more: Mapping[str, object] = Factory(dict)
+    more: Mapping[str, Any] = Factory(dict[str, Any])
     on: dt.date = ON
     until: dt.date | None = None
 
@@ -46,7 +46,7 @@ class Case:
             if mark in _OUTCOMES
         }
         ledger = am.Ledger(outcomes, duty_until=self.until)
-        return am.assess_penalty(ledger, am.Provider(public_body=self.public_body), self.on, **self.more)  # type: ignore[arg-type]
+        return am.assess_penalty(ledger, am.Provider(public_body=self.public_body), self.on, **self.more)
 
 
 CASES = (
@@ -92,9 +92,9 @@ BEFORE = Case("Nothing is known, and the regulations are not in force.", "??????
 """Shown among the tests alone."""
 
 
-def tests() -> dict[str, list[am.penalties.EligibilityTest]]:
+def tests() -> dict[str, list[EligibilityTest]]:
     """Return each test with one of its kind for every answer that the cases have, by what is said."""
-    found: dict[str, dict[str, am.penalties.EligibilityTest]] = {}
+    found: dict[str, dict[str, EligibilityTest]] = {}
     for case in (*CASES, BEFORE):
         for test in case.assessment().tests:
             found.setdefault(test.id, {}).setdefault(test.answer, test)

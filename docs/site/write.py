@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import asc_mandate as am
-from asc_mandate import _format, sentences
+from asc_mandate import _format, penalties, sentences
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.notice import campaigns, enforcement, fees, history, holidays, index
 from asc_mandate.penalties import sentences as words
@@ -49,13 +50,14 @@ def environment() -> Environment:
         long_date=_format.format_long_date,
         month=_format.format_month,
     )
-    made.globals.update(
+    cast("dict[str, Any]", made.globals).update(
         am=am,
         campaigns=campaigns,
         codes=examples.codes,
         conditions=facts.conditions,
         editions=index.EDITIONS,
         enforcement=enforcement,
+        ever_asked=index.ever_asked,
         facts=facts,
         fees=fees,
         first_windows=history.FIRST_WINDOWS,
@@ -67,6 +69,7 @@ def environment() -> Environment:
         lists=sentences.SERVICES,
         names=names,
         pairwise=pairwise,
+        penalties=penalties,
         rules=facts.rules,
         steps=steps,
         windows_of=_windows_of,
