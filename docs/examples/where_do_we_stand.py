@@ -3,6 +3,7 @@
 import datetime as dt
 
 import asc_mandate as am
+from asc_mandate.penalties import Conclusion, PenaltyNotice
 
 TODAY = dt.date(2026, 9, 20)
 FIRST = dt.date(2025, 4, 1)
@@ -18,10 +19,10 @@ LOCATIONS = [
     (am.Location("domiciliary_care", 120, location_id="1-1000210673"), "--------++++++x?xx"),
     (am.Location("care_home", 25, location_id="1-1000210674"), "+++++++++++xxx++++"),
 ]
-NOTICES = {"1-1000210674": [am.Notice("notice_of_intent", dt.date(2026, 9, 9), "posted")]}
+NOTICES = {"1-1000210674": [PenaltyNotice("notice_of_intent", dt.date(2026, 9, 9), "posted")]}
 
 
-def ledger(marks: str) -> am.Ledger:
+def ledger(location: am.Location, marks: str) -> am.Ledger:
     """Read a row of marks, one for each month from the first."""
     windows = am.reporting_windows(FIRST, TODAY)
     return am.Ledger(
@@ -29,7 +30,8 @@ def ledger(marks: str) -> am.Ledger:
             (window.year, window.month): OUTCOMES[mark]
             for window, mark in zip(windows, marks, strict=True)
             if mark in OUTCOMES
-        }
+        },
+        location_id=location.location_id,
     )
 
 
@@ -50,7 +52,7 @@ def main() -> None:
     steps: list[str] = []
     for location, marks in LOCATIONS:
         provider = am.Provider(public_body=False, locations=[location])
-        held = ledger(marks)
+        held = ledger(location, marks)
         assessment = am.assess_penalty(
             held,
             provider,
@@ -63,7 +65,7 @@ def main() -> None:
             f"{location.location_id or '':<14}{row:<14}{assessment.trigger.answer:<9}{assessment.conclusion:<17}"
             f"{next_deadline(assessment)}"
         )
-        if assessment.conclusion is not am.Conclusion.NOT_ELIGIBLE:
+        if assessment.conclusion is not Conclusion.NOT_ELIGIBLE:
             steps.append(f"{location.location_id}: {assessment.next_step}")
     print()
     print("\n".join(steps))

@@ -1,1 +1,1 @@
-"""Generators of what the documentation shows of the data: plain Python, without Sphinx."""
+"""The generator of the documentation: templates in ``docs/templates``, filled with the package's own data."""

@@ -1,71 +1,76 @@
-"""The few shapes of Markdown that the generated pages are made of."""
+"""Filters of the templates: how a text, a day, a citation or a reading is written in Markdown."""
 
 import datetime as dt
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import cast
 
-from asc_mandate.words import short_date
+import asc_mandate as am
+from asc_mandate._format import format_date
+from asc_mandate.notice import Datum, index
 
-_MARKS = re.compile(r"([\\*_{}\[\]<>#|$~])")
-_NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
+from .facts import label, places
+
+_MARKS = re.compile(r"([\\*_{}\[\]<>#|$~`])")
 
 
 def plain(text: str) -> str:
-    """Write text that stands for itself, but for names between backticks, which the data have, too."""
+    """Write text that stands for itself."""
     return _MARKS.sub(r"\\\1", text)
 
 
-def code(text: str) -> str:
-    """Write a name as it stands in a program."""
-    return f"`{text}`"
+def cell(text: str) -> str:
+    """Write several paragraphs into a cell of a list-table, which indents them."""
+    return "\n".join(line if place == 0 else f"    {line}" for place, line in enumerate(text.strip().split("\n")))
 
 
-def link(text: str, target: str, *classes: str) -> str:
-    """Write a link; the text is Markdown already."""
-    marks = "{" + " ".join(f".{name}" for name in classes) + "}" if classes else ""
-    return f"[{text}]({target}){marks}"
+def shown(value: object) -> str:
+    """Write a figure: a day, a number, or a short list."""
+    if isinstance(value, dt.date):
+        return format_date(value)
+    if isinstance(value, tuple):
+        return ", ".join(shown(item) for item in cast("tuple[object, ...]", value))
+    return f"{value:,}" if isinstance(value, int) else plain(str(value))
 
 
-def span(text: str, *classes: str, id: str = "") -> str:
-    """Write words that have a look, or an anchor, of their own; the text is Markdown already."""
-    marks = [*(f".{name}" for name in classes), *([f"#{id}"] if id else [])]
-    return f"[{text}]{{{' '.join(marks)}}}"
+def found(fact: Datum[object] | am.NotFound) -> str:
+    """Write a figure with where it was read, or that it was not found."""
+    if isinstance(fact, am.NotFound):
+        return plain(str(fact))
+    return f"{shown(fact.value)} {ground(fact.citation, fact.readings)}"
 
 
-def day(of: dt.date) -> str:
-    """Write a day, which is never broken over two lines."""
-    return span(short_date(of), "day")
+def source(of: am.Source) -> str:
+    """Write a source as a link to its entry."""
+    return f"[{plain(of.title)}](#{label('source', of.title)})"
 
 
-def slug(heading: str) -> str:
-    """Return the anchor of a heading, which is the one that it has in the finished page."""
-    ascii = unicodedata.normalize("NFKD", heading.lower()).encode("ascii", "ignore").decode()
-    return _NOT_IN_SLUGS.sub("-", ascii).lstrip("-0123456789").rstrip("-")
+def badge(grade: am.Grade, target: str = "") -> str:
+    """Write a grade, which leads to what it means unless told otherwise."""
+    # In a span of its own, because a link by label keeps no classes.
+    return f"[[{grade}](#{target or label('grade', grade)})]{{.grade .grade-{grade}}}"
 
 
-def page(*blocks: str) -> str:
-    """Join blocks into a page, or into a part of one; empty ones are left out."""
-    return "\n\n".join(block.rstrip() for block in blocks if block) + "\n"
+def cite(citation: am.Citation) -> str:
+    """Write a citation in full."""
+    return f"{source(citation.source)}, {_place(citation)} {badge(citation.source.grade)}"
 
 
-def bullets(items: Iterable[str]) -> str:
-    """Write a list."""
-    return "\n".join(f"- {item}" for item in items)
+def ground(citation: am.Citation, readings: Iterable[str] = ()) -> str:
+    """Write a citation where there is little room: the place, and the grade as a link to the source."""
+    leads_to = label("source", citation.source.title)
+    rests = "".join(f"; {reading(id)}" for id in readings)
+    return f"({_place(citation)} {badge(citation.source.grade, leads_to)}{rests})"
 
 
-def box(name: str, text: str, *, title: str = "", classes: Sequence[str] = (), fence: str = ":::") -> str:
-    """Write a directive around some text."""
-    options = [f":class: {' '.join(classes)}"] if classes else []
-    return "\n".join([f"{fence}{{{name}}} {title}".rstrip(), *options, "", text.rstrip(), fence])
+def reading(id: str) -> str:
+    """Write the reading that something rests on."""
+    return f"reading [`{id}`](#{label('reading', id)})"
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, classes: Sequence[str] = ()) -> str:
-    """Write a table; a cell may have several paragraphs."""
-    lines = ["```{list-table}", ":header-rows: 1", *([f":class: {' '.join(classes)}"] if classes else []), ""]
-    for row in (header, *rows):
-        for place, cell in enumerate(row):
-            first, *others = cell.split("\n")
-            lines.append(f"{'* -' if place == 0 else '  -'} {first}".rstrip())
-            lines.extend(f"    {line}".rstrip() for line in others)
-    return "\n".join([*lines, "```"])
+def _place(citation: am.Citation) -> str:
+    for edition in index.EDITIONS:
+        target = places(edition).get(citation)
+        if target:
+            return f"[{plain(citation.where)}](#{target})"
+    return plain(citation.where)

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from asc_mandate._coerce import (
     FrozenDict,
-    as_date,
+    as_date_or_none,
     day_of,
     is_date,
     iterate,
@@ -89,8 +89,8 @@ class Ledger:
 
     outcomes: Mapping[Month, Outcome] = field(converter=_to_outcomes)
     location_id: str | None = field(default=None, kw_only=True, converter=to_location_id)
-    duty_from: dt.date | None = field(default=None, kw_only=True, converter=as_date, validator=is_date)
-    duty_until: dt.date | None = field(default=None, kw_only=True, converter=as_date, validator=is_date)
+    duty_from: dt.date | None = field(default=None, kw_only=True, converter=as_date_or_none, validator=is_date)
+    duty_until: dt.date | None = field(default=None, kw_only=True, converter=as_date_or_none, validator=is_date)
     counted_as_met: tuple[Month, ...] = field(default=(), kw_only=True, converter=_to_months)
 
     def __attrs_post_init__(self) -> None:
