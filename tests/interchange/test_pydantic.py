@@ -5,7 +5,6 @@ import datetime as dt
 import jsonschema_rs
 import pytest
 
-import asc_mandate as am
 from asc_mandate.interchange import to_record
 from tests.helpers import care_home
 

@@ -82,7 +82,6 @@ def test_a_record_may_leave_out_what_has_a_default_and_twelve_point_nought_is_a_
 def test_the_second_of_two_like_hours_stays_the_second():
     second = dt.datetime(2025, 10, 26, 1, 30, tzinfo=dt.UTC)
     record = through_json(to_record(am.Return("care_home", {}, saved=second)))
-    assert record["saved"] == "2025-10-26T01:30:00+00:00"
     assert from_record(am.Return, record).saved.astimezone(dt.UTC) == second
 
 

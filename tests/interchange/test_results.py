@@ -48,9 +48,6 @@ def test_the_record_of_a_report_says_what_came_of_it_and_by_what():
     saved = dict.fromkeys(("beds", "workforce", "visiting"), dt.date(2025, 8, 12))
     report = am.validate(care_home(saved=saved, location_id="1-1000210669", beds_occupied=None), dt.date(2025, 8, 20))
     record = to_record(report)
-    checklist = record["checklist"]
-    assert len(checklist["required"]) == 22
-    assert checklist["not_required"][0] == "employed_staff_seasonal_booster"
     assert record == {
         "service": "care_home",
         "location_id": "1-1000210669",
@@ -66,7 +63,10 @@ def test_the_record_of_a_report_says_what_came_of_it_and_by_what():
                 "message": "Beds: “occupied or used” is blank. Enter a whole number; 0 is an answer.",
             }
         ],
-        "checklist": {**checklist, "undetermined": []},
+        "checklist": {
+            status: [entry.field.id for entry in report.checklist if entry.status == status]
+            for status in ("required", "not_required", "undetermined")
+        },
         "edition": "2024-04-26",
         "notice": "Formal notice of a mandate for all adult social care providers, updated 26 April 2024 (official)",
         "dataset": to_record(report.dataset),
@@ -156,13 +156,12 @@ def assessment():
     ("result", "some"),
     [
         (am.checklist("care_home", QUIET_DAY), {"service": "care_home", "day": "2025-08-12", "edition": "2024-04-26"}),
+        (am.checklist("care_home", QUIET_DAY)["visiting_options"], {"status": "required", "readings": []}),
         (am.edition("2024-04-26"), {"id": "2024-04-26", "applies_from": "2024-04-26", "reconstruction": None}),
         (am.dataset_version(), {"release": am.__version__, "edition": None, "calendar": None}),
-        (
-            am.rules("domiciliary_care", QUIET_DAY)[0],
-            {"id": "overtime-exceeds-hours-paid", "fields": ["hours_overtime", "hours_paid"]},
-        ),
+        (am.rules("domiciliary_care", QUIET_DAY)[0], {"fields": ["hours_overtime", "hours_paid"]}),
         (am.history()[2], {"number": 3, "edition": None, "required_from": {"not_found": ""}}),
+        (am.reporting_window(QUIET_DAY), {"label": "August 2025", "opens": "2025-08-08", "closes": "2025-08-14"}),
         (assessment(), {"location_id": "1-1000210669", "conclusion": "unknown"}),
     ],
     ids=lambda thing: type(thing).__name__,
@@ -170,16 +169,9 @@ def assessment():
 def test_a_result_is_written_and_not_read(result, some):
     record = to_record(result)
     assert through_json(record) == record
-    assert {key: record[key] for key in some} == some
+    assert record.items() >= some.items()
     with pytest.raises(am.InvalidArgument, match=f"kind is {type(result).__name__}; pass Return, Ledger or Calendar"):
         from_record(type(result), record)
-
-
-def test_a_checklist_is_written_with_every_reason():
-    flu = to_record(am.checklist("domiciliary_care", QUIET_DAY))["requirements"][-3]
-    assert (flu["field"]["id"], flu["status"]) == ("staff_flu_vaccination", "not_required")
-    assert flu["field"]["condition"]["first"] == [9, 1]
-    assert flu["reason"].startswith("Flu vaccination is asked for from 1 September to 31 March")
 
 
 @attrs.frozen
