@@ -111,7 +111,7 @@ def test_boosters_cannot_be_known_once_knowledge_ends(day, service):
     [
         (
             dt.date(2026, 2, 17),
-            "No campaign has run since 31 January 2026; the reporting window after it closed on 16 February 2026. "
+            "The last campaign ended on 31 January 2026, and the reporting window that followed closed on 16 February 2026. "
             "The next, spring 2026, starts on 13 April 2026.",
             (),
         ),
@@ -135,7 +135,7 @@ def test_boosters_cannot_be_known_once_knowledge_ends(day, service):
         ),
         (
             dt.date(2025, 7, 15),
-            "No campaign has run since 17 June 2025; the reporting window after it closed on 14 July 2025. The next, "
+            "The last campaign ended on 17 June 2025, and the reporting window that followed closed on 14 July 2025. The next, "
             "autumn 2025, starts on 1 October 2025.",
             (),
         ),
@@ -411,7 +411,7 @@ def test_a_campaign_without_a_last_day_is_asked_for_as_far_as_it_is_known():
     before, last, after = (booster(CARE_HOME, dt.date(2026, 9, day), made_up()) for day in (6, 14, 15))
     assert (before.status, last.status, after.status) == (NOT_REQUIRED, REQUIRED, UNDETERMINED)
     assert last.reason.endswith("a made-up campaign has run since 7 September 2026, and its last day is not known.")
-    assert "The last day of a made-up campaign, which was running then, is not known." in after.reason
+    assert "The last day of a made-up campaign, which has begun, is not known." in after.reason
 
 
 def test_without_an_announced_campaign_the_last_known_day_is_named():

@@ -60,8 +60,8 @@ CASES = [
         "save-not-known",
         lacking(domiciliary(saved=TWO), saves=["packages_of_care"]),
         QUIET_DAY,
-        "Packages of care: where this return was read from does not say when this was saved, so it cannot be known "
-        "whether it was inside the reporting window, from Friday 8 August 2025 to the end of Thursday 14 August 2025. "
+        "Packages of care: where this return was read from gives no day of saving, so it cannot be known whether there "
+        "was a save inside the reporting window, from Friday 8 August 2025 to the end of Thursday 14 August 2025. "
         "Check in Capacity Tracker.",
     ),
     (
@@ -76,8 +76,8 @@ CASES = [
         "saved-after-check",
         domiciliary(saved=dt.date(2025, 8, 13)),
         QUIET_DAY,
-        "Service users, Workforce, COVID-19 vaccination, Flu vaccination and Packages of care: the save is dated later "
-        "than this check: it was made on Wednesday 13 August 2025, the check on Tuesday 12 August 2025. A save still to "
+        "Service users, Workforce, COVID-19 vaccination, Flu vaccination and Packages of care: dated later than this "
+        "check: saved on Wednesday 13 August 2025, checked on Tuesday 12 August 2025. A save still to "
         "come does not count; correct the date.",
     ),
     (
@@ -97,15 +97,15 @@ CASES = [
         "unknown-section",
         domiciliary(saved=dict.fromkeys((*SECTIONS, "package_of_care"), QUIET_DAY)),
         QUIET_DAY,
-        "A save is given for “package_of_care”, which this list has no section for, so it was ignored. Did you mean "
+        "The save given for “package_of_care” was ignored, because this list has no such section. Did you mean "
         "packages_of_care?",
     ),
     (
         "not-required",
         domiciliary(staff_seasonal_booster=12),
         QUIET_DAY,
-        "COVID-19 vaccination: given, though it is not asked for. No campaign has run since 17 June 2025; the reporting "
-        "window after it closed on 14 July 2025. The next, autumn 2025, starts on 1 October 2025.",
+        "COVID-19 vaccination: given, though it is not asked for. The last campaign ended on 17 June 2025, and the "
+        "reporting window that followed closed on 14 July 2025. The next, autumn 2025, starts on 1 October 2025.",
     ),
     (
         "personal-data",

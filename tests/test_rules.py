@@ -38,7 +38,7 @@ MESSAGES = {
     "than 2,500, which is rare for one location.",
     "beds-occupied-without-staff": "Beds are occupied (1), but every headcount of staff is 0.",
     "hours-paid-without-staff": "Hours were paid (0.01 hours), but every headcount of directly employed staff is 0.",
-    "staff-without-hours-paid": "Staff are directly employed (1), but no hours were paid to them.",
+    "staff-without-hours-paid": "Staff are directly employed (1), but 0 hours were paid to them.",
     "visiting-options-without-visits": "Residents could not take part in visits, but visiting options are listed (1).",
 }
 rules = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -190,28 +190,39 @@ def to_count(given: object, name: str, below: int, expected: str) -> int:
 
 
 def is_blank(value: object) -> bool:
-    """Return whether a value stands for nothing: None, and what pandas has in its place."""
-    return value is None or type(value).__name__ in {"NAType", "NaTType"}
+    """Return whether a value stands for nothing: None, and what pandas and numpy have in its place."""
+    if value is None or type(value).__name__ in {"NAType", "NaTType", "MaskedConstant"}:
+        return True
+    return type(value).__name__ in {"datetime64", "timedelta64"} and value != value  # noqa: PLR0124 - as only NaT is
 
 
 def to_python(value: object) -> object:
     """Return the Python value that a scalar of numpy or pandas holds; collections as tuples; all else as it is."""
-    kind = type(value)
-    if kind in _PYTHON:
+    if type(value) in _PYTHON:
         return value
     if is_blank(value):
         return None
-    if isinstance(value, (list, tuple)):
-        return tuple(cast("list[object]", value))
-    if isinstance(value, (set, frozenset)):
-        # In one order, because that of a set is another in every process.
-        return tuple(
-            sorted(cast("set[object]", value), key=lambda item: item if isinstance(item, str) else describe(item))
-        )
-    if kind.__module__.partition(".")[0] == "numpy" and kind.__name__ not in {"datetime64", "timedelta64"}:
-        scalar = cast("Any", value)
-        return scalar.item() if getattr(scalar, "shape", None) == () else value
-    return value
+    # Floats and decimals of the base class, because a subclass can write itself in its own way.
+    match value:
+        case float():
+            return float.__float__(value)
+        case Decimal():
+            return Decimal(value)
+        case list() | tuple():
+            return tuple(cast("list[object]", value))
+        case set() | frozenset():
+            # In one order, because that of a set is another in every process.
+            items = cast("set[object]", value)
+            return tuple(sorted(items, key=lambda item: item if isinstance(item, str) else describe(item)))
+        case _:
+            return _of_numpy(value) if type(value).__module__ == "numpy" else value
+
+
+def _of_numpy(value: Any) -> object:
+    if getattr(value, "shape", None) != () or type(value).__name__ in {"datetime64", "timedelta64"}:
+        return value
+    held = value.item()
+    return float(held) if type(held).__name__ == "longdouble" else held
 
 
 _PYTHON = frozenset({type(None), bool, int, float, Decimal, str})

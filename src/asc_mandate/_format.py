@@ -45,7 +45,8 @@ def format_when(moment: dt.date) -> str:
     """Return when something happened: "on Tuesday 14 July 2026", "at 23:30 on Tuesday 14 July 2026"."""
     if isinstance(moment, dt.datetime):
         time = moment.time().isoformat()
-        return f"at {time.removesuffix(':00')} on {format_long_date(moment)}"
+        again = " (after the clocks went back)" if moment.fold else ""
+        return f"at {time.removesuffix(':00')}{again} on {format_long_date(moment)}"
     return f"on {format_long_date(moment)}"
 
 
@@ -56,7 +57,9 @@ def format_number(value: float | Decimal) -> str:
         size = int(abs(value).bit_length() * 0.30103)
     else:
         value = value if isinstance(value, Decimal) else Decimal(repr(value))
-        size = value.adjusted() if value else 0
+        size = value.adjusted()
+    if not value:
+        return "0"
     if size >= _MOST_DIGITS:
         return f"{'minus ' if value < 0 else ''}about 10 to the power of {size}"
     if isinstance(value, int):

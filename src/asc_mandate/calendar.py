@@ -30,7 +30,7 @@ def _to_campaigns(given: Iterable[Campaign]) -> tuple[Campaign, ...]:
 
 
 def _to_announced(given: Iterable[AnnouncedCampaign]) -> tuple[AnnouncedCampaign, ...]:
-    return tuple(iterate(given, AnnouncedCampaign, "announced"))
+    return tuple(iterate(given, AnnouncedCampaign, "announced", "asc_mandate.notice"))
 
 
 def _to_holidays(given: Iterable[tuple[dt.date, str]]) -> tuple[tuple[dt.date, str], ...]:

@@ -17,7 +17,7 @@ from asc_mandate._coerce import (
     to_moment,
     to_python,
 )
-from asc_mandate._format import clean, did_you_mean, one_line, plural, quote
+from asc_mandate._format import clean, describe, did_you_mean, one_line, plural, quote
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.index import ever_asked, sections_of
 from asc_mandate.notice.shapes import ServiceType, to_service
@@ -30,7 +30,12 @@ def _to_amount(given: float | Decimal | None) -> float | Decimal | None:
     return cast("float | Decimal | None", to_python(given))
 
 
-@frozen
+def _shown(amount: object) -> str:
+    is_short = isinstance(amount, (int, float, Decimal)) and abs(amount) < 10**9
+    return str(amount) if amount is None or is_short else describe(amount)
+
+
+@frozen(repr=False)
 class Absence:
     """Recorded absence, in hours, in days, or in both; without either it is blank.
 
@@ -46,6 +51,9 @@ class Absence:
 
     hours: float | Decimal | None = field(default=None, kw_only=True, converter=_to_amount)
     days: float | Decimal | None = field(default=None, kw_only=True, converter=_to_amount)
+
+    def __repr__(self) -> str:
+        return one_line(self, f"hours={_shown(self.hours)}", f"days={_shown(self.days)}")
 
 
 def _to_ids(given: Iterable[str]) -> tuple[str, ...]:

@@ -23,15 +23,13 @@ CAMPAIGN_FOLLOWED = (
     "{subject} is still asked for after a campaign, to the end of the next reporting window: {campaign} ended on "
     "{ends}, and that window closes on {closes}."
 )
-NO_CAMPAIGN_SINCE = "No campaign has run since {ends}; the reporting window after it closed on {closes}."
+NO_CAMPAIGN_SINCE = "The last campaign ended on {ends}, and the reporting window that followed closed on {closes}."
 NO_CAMPAIGN_YET = "No campaign is known to have run before {day}."
 NEXT_CAMPAIGN = " The next, {campaign}, starts on {starts}."
-CAMPAIGNS_UNKNOWN = (
-    "{subject} is asked for while a campaign runs. Campaigns are known only through {known_through}.{more} If Capacity "
-    "Tracker shows the question, answer it."
-)
+ANSWER_IT = " If Capacity Tracker shows the question, answer it."
+CAMPAIGNS_UNKNOWN = f"{{subject}} is asked for while a campaign runs. Campaigns are known only through {{known_through}}.{{more}}{ANSWER_IT}"
 CAMPAIGN_ANNOUNCED = " A campaign for {campaign} was announced; the days on which it runs were not found."
-CAMPAIGN_END_UNKNOWN = " The last day of {campaign}, which was running then, is not known."
+CAMPAIGN_END_UNKNOWN = " The last day of {campaign}, which has begun, is not known."
 
 # What is wrong with a value. What to enter, and what is expected, depend on the kind of answer.
 ENTER = {
@@ -41,6 +39,14 @@ ENTER = {
     Kind.YES_NO: "Answer yes or no.",
     Kind.OPTIONS: "List the options; none at all is an answer.",
 }
+TAKES = {
+    Kind.COUNT: "A whole number had to be entered; 0 is an answer.",
+    Kind.HOURS: "A number of hours had to be entered; 0 is an answer.",
+    Kind.ABSENCE: "Hours or days had to be entered; 0 is an answer.",
+    Kind.YES_NO: "Yes or no had to be answered.",
+    Kind.OPTIONS: "The options had to be listed; none at all is an answer.",
+}
+"""After the window has closed."""
 EXPECTED = {
     Kind.COUNT: "It must be a whole number, such as 12.",
     Kind.HOURS: "It must be a number of hours, such as 12 or 37.5.",
@@ -59,6 +65,7 @@ TOO_LARGE = "is {given}; nothing here can be 1,000,000,000 or more"
 NOT_A_NUMBER = "is {given}, which is not a number"
 BELOW_ZERO = "is {given}"
 FIND_OUT = "Find out the number and enter it; 0 only where it is 0."
+NUMBER_WAS_DUE = "A number had to be entered; 0 only where it was 0."
 NOT_NEGATIVE = "It cannot be less than 0."
 UNUSUALLY_LARGE = "{section}: “{wording}”{unit} is {given}. Check that nothing was typed twice."
 
@@ -69,14 +76,15 @@ UNKNOWN_FIELD_ELSEWHERE = "{name} belongs to the list for {list}, so it was igno
 UNKNOWN_FIELD_UNTIL = "{name} was asked for until {day} and no longer is, so it was ignored."
 UNKNOWN_FIELD_FROM = "{name} is asked for from {day} and not before, so it was ignored."
 UNKNOWN_FIELDS = "{count} names are not items of this list, such as {examples}, so they were ignored."
-UNKNOWN_SECTIONS = "A save is given for {examples}, which this list has no section for, so it was ignored.{hint}"
+UNKNOWN_SECTIONS = "The save given for {examples} was ignored, because this list has no such section.{hint}"
 
 # Whether a field had to be given, and its section saved.
 NOT_REQUIRED = "{section}: given, though it is not asked for. {reason}"
 UNDETERMINED = "{section}: it cannot be known whether this has to be given and saved in the window. {reason}"
+UNDETERMINED_CLOSED = "{section}: it cannot be known whether this had to be given and saved in the window. {reason}"
 WINDOW_NOT_OPEN = (
     "The reporting window opens at the start of {opens} and closes at the end of {closes}. Nothing saved before it "
-    "opens counts, so save each section again once it is open, even if nothing has changed."
+    "opens counts, so save each section once it is open, even if nothing has changed."
 )
 SAVE_NOW = "Save each section by the end of {closes}, even if nothing has changed."
 SAVE_WAS_DUE = "Each section had to be saved from {opens} to the end of {closes}, even if nothing had changed."
@@ -92,12 +100,13 @@ LATE_BY_CHECK = (
 )
 CHECK_CAPACITY_TRACKER = "Check in Capacity Tracker."
 NOT_CARRIED = (
-    "{section}: where this return was read from has no place for {items}, so it cannot be known whether that was "
-    f"given. {CHECK_CAPACITY_TRACKER}"
+    "{section}: where this return was read from has no place for {items}. Whether an answer was given cannot be "
+    "known. "
+    f"{CHECK_CAPACITY_TRACKER}"
 )
 SAVE_NOT_KNOWN = (
-    "{sections}: where this return was read from does not say when this was saved, so it cannot be known whether it "
-    f"was inside the reporting window, from {{opens}} to the end of {{closes}}. {CHECK_CAPACITY_TRACKER}"
+    "{sections}: where this return was read from gives no day of saving, so it cannot be known whether there was a "
+    f"save inside the reporting window, from {{opens}} to the end of {{closes}}. {CHECK_CAPACITY_TRACKER}"
 )
 SAVE_UNREADABLE = (
     "{sections}: where this return was read from gives {given} for when this was saved, which cannot be read as a date "
@@ -111,8 +120,8 @@ SAVE_OVERWRITTEN = (
     f"{CHECK_CAPACITY_TRACKER}"
 )
 SAVED_AFTER_CHECK = (
-    "{sections}: the save is dated later than this check: it was made {saved}, the check {on}. A save still "
-    "to come does not count; correct the date."
+    "{sections}: dated later than this check: saved {saved}, checked {on}. A save still to come does not count; "
+    "correct the date."
 )
 
 LOCATION_DUPLICATED = (
@@ -132,3 +141,4 @@ PERSONAL_DATA_OPTION = (
     "it out."
 )
 SAVED_ON_OTHER_DAYS = " They were saved on different days, so both may have been right."
+SAVED_ON_UNKNOWN_DAYS = " Not all of the days of saving are known, so both may have been right."

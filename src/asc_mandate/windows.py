@@ -17,6 +17,8 @@ from asc_mandate.notice.provenance import Citation
 _DAY = dt.timedelta(days=1)
 _MOST_WINDOWS = 1_200
 
+_HOW_MANY = f"a whole number from 1 to {_MOST_WINDOWS:,}"
+
 
 @frozen
 class NonWorkingDay:
@@ -150,9 +152,9 @@ def upcoming_windows(on: dt.date, count: int, *, calendar: Calendar = ENGLAND) -
     """
     day = to_date(on)
     require_in_force(day)
-    number = to_count(count, "count", _MOST_WINDOWS, "a whole number from 1")
+    number = to_count(count, "count", _MOST_WINDOWS + 1, _HOW_MANY)
     if number == 0:
-        raise InvalidArgument("count is 0; pass a whole number from 1.")
+        raise InvalidArgument(f"count is 0; pass {_HOW_MANY}.")
     known = to_instance(calendar, Calendar, "calendar")
     first = _month_number(max(day, FIRST_WINDOW.value))
     if day > _window_of_number(first, known).closes:

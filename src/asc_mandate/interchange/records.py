@@ -22,7 +22,7 @@ from asc_mandate.returns import Absence, Return
 from asc_mandate.validation.findings import Finding
 from asc_mandate.validation.report import BatchReport, Report
 from asc_mandate.validation.rules import Rule
-from asc_mandate.validation.values import identifies
+from asc_mandate.validation.personal import identifies
 from asc_mandate.windows import ReportingWindow
 
 T = TypeVar("T")

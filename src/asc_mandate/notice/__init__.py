@@ -1,5 +1,6 @@
 """The notice as data: its editions, the dates around them, and what was decided where it is silent."""
 
+from asc_mandate.notice.history import PURPOSES
 from asc_mandate.notice.provenance import (
     Citation,
     Contact,
@@ -27,6 +28,7 @@ from asc_mandate.notice.shapes import (
 )
 
 __all__ = [
+    "PURPOSES",
     "AnnouncedCampaign",
     "Campaign",
     "Citation",

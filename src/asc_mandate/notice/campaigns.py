@@ -180,12 +180,10 @@ ANNOUNCED = (
 )
 """Campaigns that are known to come or to run, and whose days were not found."""
 
+OFFICIALLY_KNOWN_THROUGH = Datum(dt.date(2026, 6, 30), CAMPAIGNS[-1].citations[0])
+"""The last day through which official sources alone show every campaign: the end of the latest one."""
 KNOWN_THROUGH = Datum(
     dt.date(2026, 8, 31),
-    Citation(
-        REASONING,
-        "to 30 June 2026 by the end of the spring campaign (official); from there to 31 August because UKHSA's autumn "
-        "2026 period begins on 1 September 2026",
-    ),
+    Citation(REASONING, "after 30 June 2026, because UKHSA's autumn 2026 period begins on 1 September 2026"),
 )
 """The last day through which every campaign is known."""

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from asc_mandate._coerce import to_date
-from asc_mandate._format import describe, format_date, format_long_date
+from asc_mandate._format import format_date, format_long_date, name_type, quote
 from asc_mandate.errors import EditionNotHeld, NotInForce, UnknownEdition
 from asc_mandate.notice import edition_2023_07_15, edition_2024_04_26
 from asc_mandate.notice.contacts import CONTACTS
@@ -39,7 +39,9 @@ def edition(id: str) -> Edition:
         if held.id == id:
             return held
     ids = " and ".join(held.id for held in EDITIONS)
-    raise UnknownEdition(f"No edition is held with the id {describe(id)}; the ids are {ids}.")
+    raise UnknownEdition(
+        f"No edition is held with the id {quote(id) if isinstance(id, str) else name_type(id)}; the ids are {ids}."
+    )
 
 
 def edition_on(on: dt.date) -> Edition:

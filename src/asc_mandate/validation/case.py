@@ -115,14 +115,27 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
     """Return what is known of a return that is judged for a window on a day or at a moment in London.
 
     A section is judged by the day on which it was saved, where that lies in the window; otherwise by the day of the
-    return's last save in the window; without any, by the day of the check, moved into the window.
+    return's last save in the window; without any, and where its save is in doubt, by the day of the check, moved into
+    the window.
     """
     service = return_.service
     moments = _moments(return_, on, window, calendar)
-    days = {section: day for section, moment in moments.items() if (day := day_of(moment)) in window}
-    base_day = max(days.values(), default=moved_into(window, on))
+    on_a_list = sections_of(service)
+    days = {
+        section: day
+        for section, moment in moments.items()
+        if section in on_a_list and (day := day_of(moment)) in window and not is_after(moment, on)
+    }
+    nearest = moved_into(window, on)
+    base_day = max(days.values(), default=nearest)
     base = plan_on(service, base_day, calendar)
     judged = {section: plan_on(service, day, calendar) for section, day in days.items()}
+    # Where a save is in doubt, there may have been one as late as the check.
+    judged |= {
+        section: plan_on(service, nearest, calendar)
+        for section in on_a_list
+        if _save(section, moments.get(section), return_, on, window).timing in IN_DOUBT
+    }
     plan = base if all(other is base for other in judged.values()) else _composed(base, judged)
     answers: dict[str, Answer] = {}
     faults: dict[str, Fault] = {}

@@ -109,6 +109,11 @@ def exceeds(amount: Amount, other: Amount) -> bool:
     return _EXACT.subtract(_exact(amount), _exact(other)) >= _SAME
 
 
+def to_hundredths(amount: Amount) -> Decimal:
+    """Return an amount rounded to a hundredth, to be shown without the noise of binary fractions."""
+    return _EXACT.quantize(_exact(amount), _SAME)
+
+
 def _exact(amount: Amount) -> Decimal:
     # The shortest decimal that stands for a float is what was typed: 0.1, not 0.1000000000000000055.
     return Decimal(repr(amount)) if isinstance(amount, float) else Decimal(amount)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from asc_mandate._coerce import FrozenDict
-from asc_mandate._format import one_line
+from asc_mandate._format import clean, one_line
 from asc_mandate.notice.provenance import Citation
 
 
@@ -73,4 +73,4 @@ class Finding:
     readings: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        return one_line(self, self.code, self.severity, *self.fields[:3])
+        return one_line(self, self.code, self.severity, *map(clean, self.fields[:3]))

@@ -25,6 +25,17 @@ _HEADINGS = {
     Severity.NOTE: "For information",
 }
 _TOO_LATE = "Why the duty was not met"
+_TOO_EARLY = "To do once the reporting window opens"
+_UNKNOWN = {
+    ("campaign",): "All that is known to be asked for is given, but it cannot be known whether more is.",
+    ("source",): (
+        "Nothing given here breaks the duty, but where it was read from does not hold everything that decides."
+    ),
+    ("campaign", "source"): (
+        "Nothing given here breaks the duty, but it cannot be known whether more is asked for, and where it was read "
+        "from does not hold everything that decides."
+    ),
+}
 _COUNTED = {
     Severity.BREACH: ("breach", "breaches"),
     Severity.CONTRADICTION: ("contradiction", "contradictions"),
@@ -42,9 +53,9 @@ def print_batch(batch: BatchReport) -> str:
     """Return the reports of a batch that have findings, after what they came to and what none was judged on."""
     counts = count_outcomes(batch)
     head = f"{plural(len(batch), 'return')} checked {format_when(batch.on)}{': ' if counts else ''}{counts}."
-    gaps = batch.gaps if len(batch) > 1 else ()
+    gaps = [gap for gap in batch.gaps if gap.count > 1]
     told = {(gap.service, gap.message) for gap in gaps}
-    notes = [f"{SERVICES[gap.service]}, all {gap.count}: {gap.message}" for gap in gaps]
+    notes = ["\n".join(_wrapped(f"{SERVICES[gap.service]}, all {gap.count}: {gap.message}")) for gap in gaps]
     parts = [_print(report, told) for report in batch if _left(report, told)]
     more = f"And {plural(len(parts) - _MOST_REPORTS, 'more return')} with findings."
     return "\n\n".join((head, *notes, *parts[:_MOST_REPORTS], *([more] if len(parts) > _MOST_REPORTS else [])))
@@ -89,19 +100,24 @@ def _lines(report: Report, findings: list[Finding] | None = None) -> Iterator[st
             finding for finding in (report.findings if findings is None else findings) if finding.severity is severity
         ]
         if found:
-            late = severity is Severity.BREACH and report.outcome is Outcome.NOT_MET
             yield ""
-            yield f"{_TOO_LATE if late else heading}:"
+            yield f"{_heading(report) if severity is Severity.BREACH else heading}:"
             for number, finding in enumerate(found, 1):
                 yield from _numbered(number, finding)
     yield ""
     yield from _wrapped(_footer(report))
 
 
+def _heading(report: Report) -> str:
+    if report.outcome is Outcome.NOT_MET:
+        return _TOO_LATE
+    return _TOO_EARLY if day_of(report.on) < report.window.opens else _HEADINGS[Severity.BREACH]
+
+
 def _named(report: Report) -> str:
     location = report.location_id
     service = SERVICES[report.service]
-    return f"{service} {clean(location)}" if location and location.strip() else service
+    return f"{service} {clean(location.strip())}" if location and location.strip() else service
 
 
 def _explained(report: Report) -> str:
@@ -112,11 +128,7 @@ def _explained(report: Report) -> str:
             return f"{given}. No day of saving was given, so it counts as saved on the day of this check."
         return f"{given}, and was saved in the reporting window."
     if report.outcome is Outcome.UNDETERMINED:
-        known = (
-            "Nothing given here breaks the duty, but where it was read from does not hold everything that decides."
-            if "source" in report.undetermined_by
-            else "All that is known to be asked for is given, but it cannot be known whether more is."
-        )
+        known = _UNKNOWN[report.undetermined_by]
         closed = report.window.has_closed(report.on)
         return f"{known} The reporting window {'closed' if closed else 'closes'} at the end of {closes}."
     if report.outcome is Outcome.NOT_MET:

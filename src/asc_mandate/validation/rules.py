@@ -264,7 +264,7 @@ RULES: tuple[Rule, ...] = (
     _query(
         "staff-without-hours-paid",
         f"{_ALL_EMPLOYED} == 0 or hours_paid > 0",
-        "Staff are directly employed ({left}), but no hours were paid to them.",
+        "Staff are directly employed ({left}), but {hours_paid} were paid to them.",
         _HOURS,
         breaks={**_NO_EMPLOYED, "nurses_employed": 1, "hours_paid": 0},
         holds={**_NO_EMPLOYED, "nurses_employed": 1, "hours_paid": 0.01},

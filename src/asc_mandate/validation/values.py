@@ -1,6 +1,5 @@
 """Reading one value as the kind of answer that its field takes. A value may be anything at all."""
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from math import isfinite
@@ -9,23 +8,17 @@ from typing import cast
 from attrs import evolve, frozen
 
 from asc_mandate import sentences
-from asc_mandate._format import clean, describe, format_number, quote
+from asc_mandate._format import clean, describe, format_number, name_type, quote
 from asc_mandate.notice.bounds import TOO_LARGE
 from asc_mandate.notice.shapes import Kind
 from asc_mandate.returns import Absence
+from asc_mandate.validation.personal import identifies
 
 Amount = int | float | Decimal
 Answer = Amount | Absence | bool | tuple[str, ...]
 """A value that was read: a count is an int, options are a tuple."""
 
 _TOO_LARGE = TOO_LARGE.value
-
-PERSONAL_DATA = {
-    "an e-mail address": re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+"),
-    "a telephone number": re.compile(r"(?<!\d)(\+44|0044|0)[ ()-]*\d([ ()-]*\d){8,10}(?!\d)"),
-    "an NHS number": re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
-}
-"""What in a text identifies a person, with its pattern."""
 
 
 @frozen
@@ -90,7 +83,7 @@ def _options(value: object) -> tuple[str, ...] | Fault:
     options = cast("tuple[object, ...]", value)
     for option in options:
         if not (isinstance(option, str) and option.strip()):
-            given = describe(option)
+            given = "blank" if option is None else "empty text" if isinstance(option, str) else name_type(option)
             return Fault("wrong-type", sentences.WITH_ITEM.format(given=given), given)
     return cast("tuple[str, ...]", options)
 
@@ -104,13 +97,8 @@ def _wrong(value: object) -> Fault:
     if isinstance(value, (float, Decimal)):
         given = clean(str(value))
         return Fault("wrong-type", sentences.AS_DECIMAL.format(given=given), given)
-    given = describe(value)
+    given = "a list" if isinstance(value, tuple) else describe(value)
     return Fault("wrong-type", sentences.AS_OTHER.format(given=given), given)
-
-
-def identifies(text: str) -> str | None:
-    """Return what in a text identifies a person; None where nothing does."""
-    return next((what for what, pattern in PERSONAL_DATA.items() if pattern.search(text)), None)
 
 
 Reader = Callable[[object], Answer | Fault | None]

@@ -11,18 +11,11 @@ from asc_mandate.notice.bounds import LOCATION_ID_PATTERN
 from asc_mandate.notice.index import editions, where_asked
 from asc_mandate.notice.provenance import Citation
 from asc_mandate.notice.shapes import Kind
-from asc_mandate.notice.sources import HANDBOOK
+from asc_mandate.notice.sources import HANDBOOK, REASONING
 from asc_mandate.validation.case import Case
 from asc_mandate.validation.findings import Finding, Severity
-from asc_mandate.validation.values import identifies
+from asc_mandate.validation.personal import asks_for_a_person, identifies
 
-PERSONAL_FIELD = re.compile(
-    r"(^|_)(first_?name|last_?name|surname|forename|full_?name|(resident|patient|person|staff|carer|client)_?names?"
-    r"|dob|date_?of_?birth|birth_?date|nhs_?(no|num|number)|ni_?number|national_?insurance_?(no|number)|address"
-    r"|post_?code|e_?mail|phone|telephone|mobile)(_|$)",
-    re.IGNORECASE,
-)
-"""Names of fields that ask for a person's details."""
 _PERSONAL_DATA = Citation(HANDBOOK, "information that directly identifies individual people is not required")
 
 
@@ -80,7 +73,7 @@ def unknown_sections(case: Case) -> Iterator[Finding]:
 
 def is_personal(key: str) -> bool:
     """Return whether a key asks for a person's details, or holds some."""
-    return bool(PERSONAL_FIELD.search(key.strip().replace(" ", "_")) or identifies(key))
+    return asks_for_a_person(key) or identifies(key) is not None
 
 
 def personal_data(case: Case) -> Iterator[Finding]:
@@ -92,10 +85,17 @@ def personal_data(case: Case) -> Iterator[Finding]:
             fields = () if identifies(key) else (str.__str__(key),)
             yield Finding("personal-data", Severity.QUERY, fields, message, _PERSONAL_DATA)
     for entry in case.plan.requirements:
-        if entry.field.kind is not Kind.OPTIONS or entry.field.id not in case.answers:
+        if entry.field.kind is not Kind.OPTIONS:
             continue
-        options = cast("tuple[str, ...]", case.answers[entry.field.id])
-        found = next((what for option in options if (what := identifies(option))), None)
+        # As they were given: one option that cannot be read does not hide another.
+        given = case.return_.values.get(entry.field.id)
+        options = cast("tuple[object, ...]", given) if isinstance(given, tuple) else (given,)
+        texts = [
+            str(option)
+            for option in options
+            if isinstance(option, str) or (isinstance(option, int) and 0 < option < 10**12)
+        ]
+        found = next((what for text in texts if (what := identifies(text))), None)
         if found:
             name = case.name_of(entry.field.section)
             yield Finding(
@@ -124,4 +124,5 @@ def location(case: Case) -> Iterator[Finding]:
         yield Finding("location-id-unrecognised", Severity.NOTE, (), message, LOCATION_ID_PATTERN.citation, context)
     if case.copies > 1 and location_id.strip():
         message = sentences.LOCATION_DUPLICATED.format(location_id=quote(location_id), count=case.copies)
-        yield _unknown(case, "location-duplicated", (), message, {**context, "count": case.copies})
+        citation = Citation(REASONING, "one location makes one return for a window")
+        yield Finding("location-duplicated", Severity.QUERY, (), message, citation, {**context, "count": case.copies})

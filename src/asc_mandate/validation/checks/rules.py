@@ -7,8 +7,8 @@ from asc_mandate._coerce import day_of
 from asc_mandate._format import format_number, plural
 from asc_mandate.notice.provenance import join_citations
 from asc_mandate.notice.shapes import Kind
-from asc_mandate.validation.case import Case
-from asc_mandate.validation.expressions import Amounts, amounts_of
+from asc_mandate.validation.case import IN_DOUBT, Case
+from asc_mandate.validation.expressions import Amounts, amounts_of, to_hundredths
 from asc_mandate.validation.findings import Finding, Severity
 from asc_mandate.validation.rules import Rule
 from asc_mandate.validation.values import Amount
@@ -30,10 +30,14 @@ def _broken(case: Case, rule: Rule, amounts: Amounts) -> Finding:
     words = {id: _counted(number, fields[id].kind) for id, number in numbers.items()}
     message = rule.sentence.format(**words, **{name: format_number(amount) for name, amount in sides.items()})
     severity = rule.severity
-    saved_on = {moment and day_of(moment) for moment, _ in (case.saves[field.section] for field in fields.values())}
-    if severity is Severity.CONTRADICTION and len(saved_on) > 1:
+    saves = {case.saves[field.section] for field in fields.values()}
+    days = {day_of(save.moment) for save in saves if save.moment}
+    if severity is Severity.CONTRADICTION and len(saves) > 1:
         # Both may have been true when they were saved.
-        severity, message = Severity.QUERY, message + sentences.SAVED_ON_OTHER_DAYS
+        if len(days) > 1:
+            severity, message = Severity.QUERY, message + sentences.SAVED_ON_OTHER_DAYS
+        elif any(save.timing in IN_DOUBT for save in saves):
+            severity, message = Severity.QUERY, message + sentences.SAVED_ON_UNKNOWN_DAYS
     citation = rule.basis or join_citations(fields[id].citation for id in rule.fields)
     return Finding(rule.code, severity, rule.fields, message, citation, {**numbers, **sides})
 
@@ -41,4 +45,4 @@ def _broken(case: Case, rule: Rule, amounts: Amounts) -> Finding:
 def _counted(amount: Amount | None, kind: Kind) -> str:
     if amount is None:
         return "not given"
-    return plural(amount, "hour") if kind is Kind.HOURS else format_number(amount)
+    return plural(to_hundredths(amount), "hour") if kind is Kind.HOURS else format_number(amount)

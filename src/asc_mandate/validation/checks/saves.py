@@ -13,7 +13,7 @@ from asc_mandate.conditions import Status
 from asc_mandate.notice.readings import DAY_OF_AN_UNSAVED_SECTION
 from asc_mandate.validation.case import IN_DOUBT, Case, Timing
 from asc_mandate.validation.findings import Finding, Severity
-from asc_mandate.validation.values import identifies
+from asc_mandate.validation.personal import identifies
 
 
 def saved_after_check(case: Case) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def not_saved(case: Case) -> Iterator[Finding]:
             ),
             window.citation if code == "late" else case.plan.edition.clause("saving").citation,
             {"sections": names, "saved": moment if case.return_.saved is not None else None, **days},
-            (*window.readings, *((DAY_OF_AN_UNSAVED_SECTION.id,) if _judged_by_other_saves(case, timing) else ())),
+            (*window.readings, *((DAY_OF_AN_UNSAVED_SECTION.id,) if _judged_by_other_saves(case, sections) else ())),
         )
 
 
@@ -139,7 +139,7 @@ def _is_unsaved(case: Case, entry: Requirement) -> bool:
 
 
 def _unsaved_sentence(case: Case, timing: Timing) -> str:
-    if timing is Timing.UNKNOWN:
+    if timing is Timing.UNKNOWN or (timing is Timing.OVERWRITTEN and case.return_.saved is None):
         return sentences.SAVE_NOT_KNOWN
     if timing is Timing.OVERWRITTEN:
         return sentences.SAVE_OVERWRITTEN
@@ -154,8 +154,9 @@ def _save_sentence(case: Case) -> str:
     return sentence.format(opens=opens, closes=closes)
 
 
-def _judged_by_other_saves(case: Case, timing: Timing) -> bool:
-    return timing is not Timing.COUNTS and any(save.timing is Timing.COUNTS for save in case.saves.values())
+def _judged_by_other_saves(case: Case, sections: list[str]) -> bool:
+    depends = any(entry.field.condition for entry in case.plan.requirements if entry.field.section in sections)
+    return depends and any(save.timing is Timing.COUNTS for save in case.saves.values())
 
 
 def _by_save(case: Case, sections: Iterable[str]) -> dict[tuple[Timing, dt.date | None], list[str]]:

@@ -8,10 +8,12 @@ from asc_mandate.checklists import Requirement
 from asc_mandate.conditions import Status
 from asc_mandate.notice.bounds import UNUSUALLY_LARGE
 from asc_mandate.notice.provenance import join_citations
+from asc_mandate.notice.shapes import Kind
 from asc_mandate.returns import Absence
 from asc_mandate.validation.case import IN_DOUBT, Case, Timing
 from asc_mandate.validation.findings import Finding, Severity
 from asc_mandate.validation.rules import LIMITED
+from asc_mandate.validation.values import Fault
 
 
 def missing_or_wrong(case: Case) -> Iterator[Finding]:
@@ -25,17 +27,22 @@ def missing_or_wrong(case: Case) -> Iterator[Finding]:
         kind = entry.field.kind
         if id in case.faults:
             fault = case.faults[id]
-            expected = _EXPECTED.get(fault.code) or sentences.EXPECTED[kind]
+            expected = _expected(fault, kind, case)
             unit = f" ({fault.unit})" if fault.unit else ""
             message = sentences.UNREADABLE.format(**words, unit=unit, problem=fault.problem, expected=expected)
             context = {**words, "given": fault.given, "unit": fault.unit}
             yield _of_value(case, entry, fault.code, message, context)
         elif id not in lacking:
-            message = sentences.MISSING.format(**words, enter=sentences.ENTER[kind])
+            message = sentences.MISSING.format(
+                **words, enter=(sentences.TAKES if case.has_closed else sentences.ENTER)[kind]
+            )
             yield _of_value(case, entry, "missing", message, words)
 
 
-_EXPECTED = {"not-finite": sentences.FIND_OUT, "negative": sentences.NOT_NEGATIVE}
+def _expected(fault: Fault, kind: Kind, case: Case) -> str:
+    if fault.code == "not-finite":
+        return sentences.NUMBER_WAS_DUE if case.has_closed else sentences.FIND_OUT
+    return sentences.NOT_NEGATIVE if fault.code == "negative" else sentences.EXPECTED[kind]
 
 
 def _of_value(case: Case, entry: Requirement, code: str, message: str, context: Mapping[str, object]) -> Finding:
@@ -110,7 +117,8 @@ def undetermined(case: Case) -> Iterator[Finding]:
         if entry.status is Status.UNDETERMINED
         and not (entry.field.id in case.answers and case.saves[entry.field.section].timing is Timing.COUNTS)
     ]
-    yield from _by_reason(case, "undetermined", Severity.QUERY, sentences.UNDETERMINED, unknown)
+    sentence = sentences.UNDETERMINED_CLOSED if case.has_closed else sentences.UNDETERMINED
+    yield from _by_reason(case, "undetermined", Severity.QUERY, sentence, unknown)
 
 
 def _by_reason(
@@ -126,7 +134,9 @@ def _by_reason(
             code,
             severity,
             tuple(entry.field.id for entry in group),
-            sentence.format(section=name, reason=reason),
+            sentence.format(
+                section=name, reason=reason.removesuffix(sentences.ANSWER_IT) if case.has_closed else reason
+            ),
             group[0].citation,
             {"section": name, "reason": reason},
             tuple(dict.fromkeys(reading for entry in group for reading in entry.readings)),
