@@ -93,6 +93,8 @@ def bank_holidays():
 def caches():
     """Every cached function of the package, by its name."""
     for module in pkgutil.walk_packages(am.__path__, "asc_mandate."):
+        if module.name.endswith(".pydantic"):  # needs pydantic, and has no cache
+            continue
         for name, value in vars(importlib.import_module(module.name)).items():
             if hasattr(value, "cache_parameters") and value.__module__ == module.name:
                 yield f"{module.name}.{name}", value

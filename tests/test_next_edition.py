@@ -12,8 +12,7 @@ from attrs import evolve
 import asc_mandate as am
 from asc_mandate.notice import index
 
-from .helpers import CARE_HOME, CARE_HOME_BOOSTERS, care_home, codes, only
-from .test_caches import caches
+from .helpers import CARE_HOME, CARE_HOME_BOOSTERS, care_home, codes, forget, only
 
 FIRST_DAY = dt.date(2026, 6, 11)
 BEFORE, AFTER = dt.date(2026, 6, 10), dt.date(2026, 6, 12)
@@ -138,12 +137,6 @@ def test_a_return_is_judged_by_the_next_edition(used):
     assert used["basis"] == "A made-up notice of April 2027, the reporting window (inferred)"
     assert used["dataset"] == "2027-04-01"
     assert used["digest"] != am.dataset_version().digest
-
-
-def forget():
-    """Empty every cache of the package."""
-    for _, cached in caches():
-        cached.cache_clear()
 
 
 def made_up():

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 import asc_mandate as am
 from asc_mandate.penalties import EligibilityAnswer, PenaltyNotice
 
@@ -39,6 +41,12 @@ def assess(marks, provider=PRIVATE, on=ON, **given):
 
 def answer(assessment, id):
     return next(test for test in assessment.tests if test.id == id)
+
+
+def refusal(ask):
+    with pytest.raises(am.MandateError) as caught:
+        ask()
+    return type(caught.value), str(caught.value)
 
 
 def months(windows):

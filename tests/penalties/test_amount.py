@@ -9,10 +9,9 @@ from attrs import evolve
 import asc_mandate as am
 from asc_mandate.notice import Datum, fees
 from asc_mandate.penalties import PenaltyNotice
-from tests.penalties.marks import FINAL, INTENT, ON, TRIGGERED, assess
+from tests.penalties.marks import FINAL, INTENT, ON, TRIGGERED, assess, refusal
 
 HOME, AGENCY = am.Location("care_home", 42, location_id="1-1000210669"), am.Location("domiciliary_care", 63)
-PASS_A_DAY = "pass a datetime.date, or a datetime.datetime with a time zone."
 
 
 def test_locations_are_summed_with_a_breakdown():
@@ -22,13 +21,6 @@ def test_locations_are_summed_with_a_breakdown():
     two_homes = am.penalty_amount([HOME] * 2, ON)
     assert (two_homes.amount, two_homes.grade) == (13_066, am.Grade.INFERRED)
     assert am.penalty_amount([HOME], ON).grade is am.Grade.SECONDARY
-
-
-def test_a_fee_cites_that_it_covers_what_is_registered_on_the_anniversary_date():
-    assert [citation.where for citation in am.penalty_amount([HOME], ON).citations] == [
-        "regulation 3: the fee payable to CQC under the scheme that is current when the penalty is imposed",
-        "“Your annual fees cover all your locations that are registered on your anniversary date”",
-    ]
 
 
 def test_the_fee_for_domiciliary_care_shows_the_arithmetic_behind_239_pounds_for_each_location():
@@ -50,7 +42,9 @@ def test_after_the_last_report_the_scheme_is_taken_to_be_current_still():
     assert am.penalty_amount([HOME], dt.date(2026, 9, 30)).grade is am.Grade.SECONDARY
     later = am.penalty_amount([HOME], dt.date(2026, 10, 1))
     assert (later.amount, later.grade) == (6533, am.Grade.INFERRED)
-    assert [citation.where for citation in later.citations[2:]] == [
+    assert [citation.where for citation in later.citations] == [
+        "regulation 3: the fee payable to CQC under the scheme that is current when the penalty is imposed",
+        "“Your annual fees cover all your locations that are registered on your anniversary date”",
         "the scheme “remain[s] valid until further notice”",
         "the scheme is taken to be current still; later changes are not known",
     ]
@@ -84,15 +78,11 @@ def test_a_new_fees_scheme_gives_the_amount_from_its_first_day(monkeypatch):
             "2022.",
         ),
         ([], ON, am.InvalidArgument, "locations is empty; pass the locations that the registration covers."),
-        (5, ON, am.InvalidArgument, "locations is a value of type int; pass Location objects."),
         ([5], ON, am.InvalidArgument, "locations[0] is a value of type int; pass an asc_mandate.Location."),
-        ([HOME], "today", am.InvalidArgument, f"imposed_on is “today”; {PASS_A_DAY}"),
     ],
 )
 def test_amounts_that_cannot_be_told_are_refused(locations, on, error, message):
-    with pytest.raises(error) as caught:
-        am.penalty_amount(locations, on)
-    assert str(caught.value) == message
+    assert refusal(lambda: am.penalty_amount(locations, on)) == (error, message)
 
 
 @pytest.mark.parametrize("size", [-1, 1.5, "5", None, True, 10**9, 10**10_000], ids=range(7))
@@ -136,8 +126,8 @@ def test_an_assessment_tells_the_amount_on_the_day_of_the_final_notice():
 def test_fees_and_locations_show_what_matters_in_a_line():
     fee = am.penalty_amount([HOME, AGENCY], ON)
     assert str(fee) == "£10,193 for 2 locations (Fees scheme 2019/20; inferred)"
-    assert repr(fee) == "Fee(£10,193, 2 locations, Fees scheme 2019/20, inferred)"
-    assert repr(fee.breakdown[0]) == "LocationFee(Location(care_home, 42, 1-1000210669), £6,533)"
+    assert repr(fee) == f"Fee({fee})"
+    assert repr(fee.breakdown[0]) == "LocationFee(£6,533, Location(care_home, 42, 1-1000210669))"
     assert repr(AGENCY) == "Location(domiciliary_care, 63)"
     huge = am.Location("domiciliary_care", 999_999_999, location_id="9" * 500)
     assert max(len(repr(huge)), len(repr(am.penalty_amount([huge], ON).breakdown[0]))) <= 120

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import asc_mandate as am
-from asc_mandate.penalties import Conclusion, EligibilityAnswer
+from asc_mandate.penalties import Conclusion
 from tests.penalties.marks import (
     JUDGEMENT,
     MET,
@@ -27,6 +27,7 @@ from tests.penalties.marks import (
     answer,
     assess,
     ledger,
+    refusal,
 )
 
 PASS_A_DAY = "pass a datetime.date, or a datetime.datetime with a time zone."
@@ -85,6 +86,8 @@ def test_misleading_information_needs_a_duty_too():
     without = ledger("------------")
     assert assess(without, **MATERIAL).conclusion is Conclusion.NOT_ELIGIBLE
     assert answer(assess(without, **MATERIAL), "duty").answer is NO
+    # Of windows that may have been missed, only those that have closed tell.
+    assert answer(assess(without, on=dt.date(2026, 10, 9)), "duty").answer is NO
     # Where a month is not known, the information itself is a sign of the duty.
     assert assess("-----------?", **MATERIAL).conclusion is Conclusion.ELIGIBLE
     assert assess("", **MATERIAL).conclusion is Conclusion.ELIGIBLE
@@ -118,31 +121,17 @@ def test_before_the_regulations_nothing_is_eligible():
 
 def test_tests_of_the_statute_come_first_and_each_cites_its_ground():
     missed, misleading = assess(TRIGGERED).tests, assess("++++++++++++", **MATERIAL).tests
-    act, penalty = (
-        "Health and Social Care Act 2012, section",
-        "financial penalties, on a person other than a public body",
-    )
-    grounds = [
-        ("duty", f"{act} 277A, information from adult social care providers (statute)"),
-        ("missed", f"{act} 277E, {penalty}, without reasonable excuse (statute)"),
-        (
-            "not-public-body",
-            f"{act} 250(7), “public body”: to the extent only of functions of a public nature (statute)",
-        ),
-        (
-            "in-force",
-            "Guidance for providers on data enforcement, regulations made on 10 November 2022, in force on 1 ",
-        ),
-        ("no-reasonable-excuse", f"{act} 277E, {penalty}, without reasonable excuse (statute)"),
-        ("trigger", "Adult social care enforcement, NHSBSA, missing the deadline in 3 consecutive months, or any 4 "),
-        (
-            "support-offered",
-            "Formal notice of a mandate for all adult social care providers, “Failure to comply”, “you ",
-        ),
-    ]
-    for test, (id, ground) in zip(missed, grounds, strict=True):
-        assert test.id == id
-        assert str(test.citation).startswith(ground)
+    grounds = {
+        "duty": "section 277A, information from adult social care providers",
+        "missed": "section 277E, financial penalties, on a person other than a public body, without reasonable excuse",
+        "not-public-body": "section 250(7), “public body”: to the extent only of functions of a public nature",
+        "in-force": "regulations made on 10 November 2022, in force on 1 December 2022",
+        "no-reasonable-excuse": "section 277E, financial penalties, on a person other than a public body",
+        "trigger": "NHSBSA, missing the deadline in 3 consecutive months, or any 4 months out of 12",
+        "support-offered": "“Failure to comply”, “you will be offered support and advice”",
+    }
+    assert [test.id for test in missed] == list(grounds)
+    assert [test.id for test in missed if grounds[test.id] not in str(test.citation)] == []
     assert [test.statutory for test in missed] == [True] * 5 + [False] * 2
     assert (misleading[1].id, misleading[1].citation) == ("misleading", missed[1].citation)
     assert (misleading[0].id, *misleading[2:]) == ("duty", *missed[2:5])
@@ -159,6 +148,8 @@ def test_an_old_miss_counts_for_the_statute_where_it_is_known_and_never_for_the_
     assert answer(known, "missed").why == "The windows of January 2025, February 2025 and March 2025 were missed."
     assert known.trigger == not_known.trigger
     assert answer(assess("x" + "?" * 12), "missed").answer is YES
+    # A window that has not closed is not missed yet.
+    assert answer(assess("+++x", on=dt.date(2026, 9, 14)), "missed").answer is UNKNOWN
     assert answer(assess("x" + "?" * 12), "duty").answer is YES
     # One month is one miss, whether it is the last looked back on or the one before.
     assert answer(assess("x" + "+" * 11), "missed").why == "The window of October 2025 was missed."
@@ -166,24 +157,11 @@ def test_an_old_miss_counts_for_the_statute_where_it_is_known_and_never_for_the_
     assert answer(over_new_year, "missed").why == "The windows of November 2025 and February 2026 were missed."
 
 
-def test_what_was_missed_and_has_not_closed_does_not_count():
-    early = assess(am.Ledger({(2026, 9): NOT_MET}), on=dt.date(2026, 9, 10))
-    assert answer(early, "missed").answer is UNKNOWN
-    assert early.trigger.missed == ()
-
-
-def test_values_are_stable():
-    assert [*EligibilityAnswer] == ["met", "not_met", "needs_judgement", "unknown"]
-    assert [*Conclusion] == ["not_eligible", "not_yet", "unknown", "needs_judgement", "eligible"]
-
-
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
         (lambda: am.assess_penalty({}, PRIVATE, ON), "ledger is a value of type dict; pass an asc_mandate.Ledger."),
         (lambda: am.assess_penalty(ledger("+"), "me", ON), "provider is “me”; pass an asc_mandate.Provider."),
-        (lambda: am.assess_penalty(ledger("+"), PRIVATE, "today"), f"on is “today”; {PASS_A_DAY}"),
-        (lambda: assess("+", calendar=5), "calendar is a value of type int; pass an asc_mandate.Calendar."),
         (lambda: assess("+", support_offered=True), f"support_offered is a value of type bool; {PASS_A_DAY}"),
         (lambda: assess("+", reasonable_excuse="no"), "reasonable_excuse is “no”; pass True, False or None."),
         (
@@ -191,13 +169,10 @@ def test_values_are_stable():
             "false_or_misleading is a value of type int; pass True, 'material', ",
         ),
         (lambda: am.Provider(public_body=1), "public_body is a value of type int; pass True, False, 'partly' or None."),
-        (lambda: am.Provider(locations=5), "locations is a value of type int; pass Location objects."),
     ],
 )
 def test_bad_arguments_are_refused_in_a_sentence(ask, message):
-    with pytest.raises(am.InvalidArgument) as caught:
-        ask()
-    assert str(caught.value).startswith(message)
+    assert refusal(ask)[1].startswith(message)
 
 
 def test_before_the_mandate_there_is_nothing_to_assess():
@@ -256,12 +231,3 @@ def test_learning_of_a_month_never_contradicts_what_was_definite(marks, given, d
                 assert after.trigger.answer is before.trigger.answer
             if before.conclusion.value in {"not_eligible", "not_yet", "eligible"}:
                 assert after.conclusion is before.conclusion
-
-
-@given(ROWS, GIVEN)
-def test_public_bodies_excuses_and_missing_support_never_move_towards_eligible(marks, given):
-    found = assess(marks, **given)
-    excused = assess(marks, **{**given, "reasonable_excuse": True})
-    assert excused.conclusion is Conclusion.NOT_ELIGIBLE
-    assert assess(marks, **{**given, "provider": PUBLIC}).conclusion is Conclusion.NOT_ELIGIBLE
-    assert no_worse(assess(marks, **{**given, "support_offered": False}), found)

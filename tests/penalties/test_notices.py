@@ -3,12 +3,10 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import asc_mandate as am
 from asc_mandate.penalties import Method, NoticeKind, PenaltyNotice, Stage
-from tests.penalties.marks import FINAL, INTENT, ON, TRIGGERED, WITHDRAWAL, assess
+from tests.penalties.marks import FINAL, INTENT, ON, TRIGGERED, WITHDRAWAL, assess, refusal
 
 AGAIN = PenaltyNotice("notice_of_intent", dt.date(2026, 9, 19), "delivered")
 POSTED = PenaltyNotice("withdrawal", dt.date(2026, 9, 19), "posted")
@@ -35,14 +33,6 @@ def test_a_notice_is_taken_to_be_given_by_the_rule(sent, method, given_on):
     assert PenaltyNotice("notice_of_intent", sent, method).given_on(am.ENGLAND) == given_on
 
 
-@given(st.dates(dt.date(2022, 12, 1), dt.date(2100, 12, 1)), st.sampled_from(["posted", "electronic"]))
-def test_a_sent_notice_is_given_on_a_working_day_after_it(sent, method):
-    given_on = PenaltyNotice("final_notice", sent, method).given_on()
-    assert am.ENGLAND.is_working_day(given_on)
-    between = [sent + dt.timedelta(days=n) for n in range(1, (given_on - sent).days + 1)]
-    assert sum(am.ENGLAND.is_working_day(day) for day in between) == {"posted": 3, "electronic": 1}[method]
-
-
 def test_a_notice_on_the_last_day_that_is_known_is_refused_and_not_guessed():
     for last, unknown in ((dt.date(2100, 12, 31), "1 January 2101"), (dt.date.max, "31 December 9999")):
         with pytest.raises(am.InvalidArgument, match=f"public holidays are not known for {unknown}"):
@@ -67,10 +57,9 @@ def test_a_notice_on_the_last_day_that_is_known_is_refused_and_not_guessed():
         ([INTENT, PenaltyNotice("withdrawal", dt.date(2026, 9, 18), "posted")], ON, "decision"),
         ([INTENT, PenaltyNotice("withdrawal", dt.date(2026, 9, 18), "posted")], dt.date(2026, 9, 23), "withdrawn"),
         ([INTENT, PenaltyNotice("notice_of_intent", dt.date(2026, 9, 10), "posted"), WITHDRAWAL], ON, "decision"),
-        # Of one day, in the order of the list, unless that cannot be: withdrawn and sent anew, or the reverse.
+        # Of one day, in the order of the list: withdrawn and sent anew, or the reverse.
         ([INTENT, WITHDRAWAL, AGAIN], ON, "representations"),
         ([INTENT, AGAIN, WITHDRAWAL], ON, "decision"),
-        ([PenaltyNotice("final_notice", INTENT.sent, "delivered"), INTENT], ON, "final_notice"),
         ([INTENT, FINAL, PenaltyNotice("withdrawal", FINAL.sent, "delivered"), FINAL], ON, "final_notice"),
         # A withdrawal in the post takes its own notice off later, and no other one.
         ([INTENT, FINAL, POSTED, PenaltyNotice("final_notice", ON, "delivered")], ON, "final_notice"),
@@ -92,10 +81,7 @@ def test_deadlines_show_their_grade_and_what_was_not_found():
         "written representations by the provider: 14 days, by Wednesday 16 September 2026 (secondary)",
         "decision: 28 days, last day not found (from which day they count is not said) (secondary)",
     ]
-    assert [repr(deadline) for deadline in intent] == [
-        "Deadline(written representations by the provider, by 2026-09-16)",
-        "Deadline(decision, by a day not found)",
-    ]
+    assert repr(intent[1]) == f"Deadline({intent[1]})"
     final = assess(TRIGGERED, notices=[INTENT, FINAL]).deadlines
     assert [str(deadline) for deadline in final] == [
         "payment: not found (the draft regulations provide for recovery through the county court)",
@@ -117,7 +103,7 @@ NONE_SUCH = "because none such stands on that day."
         ([FINAL], NO_INTENT),
         ([INTENT, FINAL, FINAL], NO_INTENT),
         ([INTENT, PenaltyNotice("withdrawal", dt.date(2026, 9, 10), "posted"), FINAL], NO_INTENT),
-        ([WITHDRAWAL], f"A withdrawal sent on Saturday 19 September 2026 cannot withdraw any notice, {NONE_SUCH}"),
+        ([FINAL, PenaltyNotice("notice_of_intent", FINAL.sent, "delivered")], NO_INTENT),
         (
             [INTENT, WITHDRAWAL, WITHDRAWAL],
             f"A withdrawal sent on Saturday 19 September 2026 cannot withdraw any notice, {NONE_SUCH}",
@@ -138,13 +124,10 @@ NONE_SUCH = "because none such stands on that day."
             "September 2026.",
         ),
         ([5], "notices[0] is a value of type int; pass an asc_mandate.penalties.PenaltyNotice."),
-        (5, "notices is a value of type int; pass PenaltyNotice objects."),
     ],
 )
 def test_impossible_notices_are_refused(notices, message):
-    with pytest.raises(am.InvalidArgument) as caught:
-        assess(TRIGGERED, notices=notices)
-    assert str(caught.value) == message
+    assert refusal(lambda: assess(TRIGGERED, notices=notices)) == (am.InvalidArgument, message)
 
 
 def test_a_notice_may_be_sent_on_the_first_day_of_the_regulations():
@@ -156,37 +139,27 @@ ONLY_A_WITHDRAWAL = "withdraws is the notice of intent or the final notice that 
 
 
 @pytest.mark.parametrize(
-    ("make", "message"),
+    ("given", "message"),
     [
-        (
-            lambda: PenaltyNotice("warning", ON, "posted"),
-            "kind is “warning”; pass 'notice_of_intent', 'final_notice' or 'withdrawal'.",
-        ),
-        (
-            lambda: PenaltyNotice("final_notice", ON, "fax"),
-            "method is “fax”; pass 'delivered', 'posted' or 'electronic'.",
-        ),
-        (
-            lambda: PenaltyNotice("final_notice", "today", "posted"),
-            "sent is “today”; pass a datetime.date, or a datetime.datetime with a time zone.",
-        ),
-        (lambda: PenaltyNotice("final_notice", ON, "posted", withdraws=INTENT), ONLY_A_WITHDRAWAL),
-        (lambda: PenaltyNotice("withdrawal", ON, "posted", withdraws=WITHDRAWAL), ONLY_A_WITHDRAWAL),
-        (
-            lambda: PenaltyNotice("withdrawal", ON, "posted", withdraws="final_notice"),
-            "withdraws is “final_notice”; pass an asc_mandate.penalties.PenaltyNotice.",
-        ),
-        (lambda: INTENT.given_on(5), "calendar is a value of type int; pass an asc_mandate.Calendar."),
+        ({"kind": "warning"}, "kind is “warning”; pass 'notice_of_intent', 'final_notice' or 'withdrawal'."),
+        ({"method": "fax"}, "method is “fax”; pass 'delivered', 'posted' or 'electronic'."),
+        ({"withdraws": INTENT}, ONLY_A_WITHDRAWAL),
+        ({"kind": "withdrawal", "withdraws": WITHDRAWAL}, ONLY_A_WITHDRAWAL),
+        ({"withdraws": "it"}, "withdraws is “it”; pass an asc_mandate.penalties.PenaltyNotice."),
     ],
 )
-def test_a_notice_that_cannot_be_is_refused(make, message):
-    with pytest.raises(am.InvalidArgument) as caught:
-        make()
-    assert str(caught.value) == message
+def test_a_notice_that_cannot_be_is_refused(given, message):
+    arguments = {"kind": "final_notice", "sent": ON, "method": "posted", **given}
+    assert refusal(lambda: PenaltyNotice(**arguments)) == (am.InvalidArgument, message)
+
+
+def test_a_notice_is_given_by_a_calendar():
+    message = "calendar is a value of type int; pass an asc_mandate.Calendar."
+    assert refusal(lambda: INTENT.given_on(5)) == (am.InvalidArgument, message)
 
 
 def test_values_are_stable():
     assert [*NoticeKind] == ["notice_of_intent", "final_notice", "withdrawal"]
     assert [*Method] == ["delivered", "posted", "electronic"]
-    assert [*Stage][:3] == ["no_notice", "intent_sent", "representations"]
-    assert [*Stage][3:] == ["decision", "final_sent", "final_notice", "withdrawn"]
+    stages = "no_notice intent_sent representations decision final_sent final_notice withdrawn"
+    assert [*Stage] == stages.split()

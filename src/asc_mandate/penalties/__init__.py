@@ -2,10 +2,9 @@
 
 from asc_mandate.penalties.amount import Fee, Location, LocationFee, penalty_amount
 from asc_mandate.penalties.assessment import PenaltyAssessment, Provider, assess_penalty
-from asc_mandate.penalties.eligibility import EligibilityTest
+from asc_mandate.penalties.eligibility import Conclusion, EligibilityTest
 from asc_mandate.penalties.ledger import Ledger
 from asc_mandate.penalties.notices import Deadline, Method, NoticeKind, PenaltyNotice, Stage
-from asc_mandate.penalties.steps import Conclusion
 from asc_mandate.penalties.trigger import EligibilityAnswer, Trigger
 
 __all__ = [

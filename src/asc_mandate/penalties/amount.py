@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from attrs import field, frozen
 
 from asc_mandate._coerce import iterate, to_count, to_date, to_location_id
-from asc_mandate._format import clean, format_date, plural
+from asc_mandate._format import clean, format_date, one_line, plural
 from asc_mandate.errors import InvalidArgument, NotEstablished, NotInForce
 from asc_mandate.notice import enforcement, fees
 from asc_mandate.notice.provenance import Citation, FeesScheme, Grade, weakest
@@ -32,14 +32,9 @@ def _to_size(given: int) -> int:
 class Location:
     """One registered location, for the amount of a penalty.
 
-    Raises InvalidArgument for an unknown service, a size that is no whole number, and a care home without a place.
-
-    >>> Location("care_home", 42, location_id="1-1000210669")
-    Location(care_home, 42, 1-1000210669)
-
     Attributes:
         service: The type of service; or "hospice", whose fee was not found.
-        size: For a care home the places on the registration; for domiciliary care the service users.
+        size: For a care home the places on the registration, at least one; for domiciliary care the service users.
         location_id: The CQC location id, if given.
     """
 
@@ -52,38 +47,26 @@ class Location:
             raise InvalidArgument("size is 0; a care home's registration has at least one place.")
 
     def __repr__(self) -> str:
-        location = f", {clean(self.location_id)[:20]}" if self.location_id else ""
-        return f"Location({self.service}, {self.size}{location})"
+        return one_line(self, self.service, str(self.size), clean(self.location_id or ""))
 
 
 @frozen(repr=False)
 class LocationFee:
-    """The fee for one location.
-
-    Attributes:
-        location: The location.
-        amount: The fee in pounds.
-        citations: What it rests on.
-    """
+    """The fee for one location, in pounds, and what it rests on."""
 
     location: Location
     amount: Decimal
     citations: tuple[Citation, ...]
 
     def __repr__(self) -> str:
-        return f"LocationFee({self.location!r}, £{self.amount:,})"
+        return one_line(self, f"£{self.amount:,}", repr(self.location))
 
 
 @frozen(repr=False)
 class Fee:
-    """The fee for a provider's registration, which is the amount of a penalty.
+    """The fee for a provider's registration in pounds, which is the amount of a penalty: the sum over locations.
 
-    Attributes:
-        amount: The fee in pounds: the sum over locations.
-        scheme: The fees scheme.
-        breakdown: The fee for each location.
-        grade: The weakest grade that it rests on.
-        citations: What it rests on beside the locations' own fees.
+    ``grade`` is the weakest that it rests on, ``citations`` what it rests on beside the locations' own fees.
     """
 
     amount: Decimal
@@ -96,20 +79,16 @@ class Fee:
         return f"£{self.amount:,} for {plural(len(self.breakdown), 'location')} ({self.scheme}; {self.grade})"
 
     def __repr__(self) -> str:
-        return f"Fee(£{self.amount:,}, {plural(len(self.breakdown), 'location')}, {self.scheme}, {self.grade})"
+        return one_line(self, str(self))
 
 
 def penalty_amount(locations: Iterable[Location], imposed_on: dt.date) -> Fee:
     """Return what a penalty imposed on a day in London would be, in pounds.
 
-    Args:
-        locations: All locations that the provider's registration covers on the anniversary date of its fee.
-        imposed_on: The day on which it is imposed.
-
-    Raises NotEstablished where the facts do not say: for domiciliary care before 1 April 2024, and for hospices;
-    NotInForce before 1 December 2022; InvalidArgument for anything but one or more locations and a day. Source: the
-    draft regulations, regulation 3: the fee under the scheme that is current when the penalty is imposed; CQC's fees
-    scheme, read at second hand.
+    ``locations`` are all that the provider's registration covers on the anniversary date of its fee. Raises
+    NotEstablished where the facts do not say: for domiciliary care before 1 April 2024, and for hospices; NotInForce
+    before 1 December 2022. Source: the draft regulations, regulation 3: the fee under the scheme that is current when
+    the penalty is imposed; CQC's fees scheme, read at second hand.
 
     >>> fee = penalty_amount([Location("care_home", 42), Location("domiciliary_care", 63)], dt.date(2026, 9, 1))
     >>> print(fee)
@@ -133,13 +112,8 @@ def penalty_amount(locations: Iterable[Location], imposed_on: dt.date) -> Fee:
         *((fees.VALID_UNTIL_CHANGED, fees.STILL_CURRENT) if day > scheme.known_through.value else ()),
     )
     every = (*citations, *(citation for fee in breakdown for citation in fee.citations))
-    return Fee(
-        amount=_EXACT.create_decimal(sum(int(fee.amount) for fee in breakdown)),
-        scheme=scheme.name,
-        breakdown=breakdown,
-        grade=weakest(*(citation.source.grade for citation in every)),
-        citations=citations,
-    )
+    amount = Decimal(sum(int(fee.amount) for fee in breakdown))
+    return Fee(amount, scheme.name, breakdown, weakest(*(citation.source.grade for citation in every)), citations)
 
 
 def _location_fee(location: Location, day: dt.date, scheme: FeesScheme) -> LocationFee:
@@ -147,10 +121,9 @@ def _location_fee(location: Location, day: dt.date, scheme: FeesScheme) -> Locat
         raise NotEstablished("The fee for a hospice was not found.")
     if location.service is ServiceType.CARE_HOME:
         bands, above = scheme.care_home_bands, scheme.care_home_above_bands
-        for most, pounds in bands.value:
-            if location.size <= most:
-                return LocationFee(location, Decimal(pounds), (bands.citation,))
-        return LocationFee(location, Decimal(above.value), (above.citation,))
+        within = ((pounds, bands.citation) for most, pounds in bands.value if location.size <= most)
+        pounds, citation = next(within, (above.value, above.citation))
+        return LocationFee(location, Decimal(pounds), (citation,))
     first = scheme.community_known_from.value
     if day < first:
         raise NotEstablished(

@@ -1,46 +1,44 @@
 """Where a provider stands: the tests of statute and of policy, and what they come to."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from asc_mandate._coerce import day_of, iterate, to_choice, to_date, to_instance, to_moment
-from asc_mandate._format import clean, format_date, format_when, plural
+from asc_mandate._format import clean, format_date, format_when, one_line, plural
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import NotEstablished, NotInForce
 from asc_mandate.notice.holidays import LAST_YEAR
 from asc_mandate.notice.index import require_in_force
-from asc_mandate.notice.provenance import Citation, NotFound
-from asc_mandate.penalties import sentences
+from asc_mandate.notice.provenance import NotFound
 from asc_mandate.penalties.amount import Fee, Location, penalty_amount
 from asc_mandate.penalties.eligibility import (
-    JUDGEMENT,
+    CONCLUSIONS,
+    EXCUSE,
     MET,
-    NOT_MET,
-    UNKNOWN,
+    PUBLIC_BODY,
+    Conclusion,
     EligibilityTest,
     Facts,
     Misleading,
     PublicBody,
     SupportOffered,
-    misleading_route,
-    missed_route,
+    nearest_route,
 )
 from asc_mandate.penalties.ledger import Ledger
-from asc_mandate.penalties.notices import Deadline, NoticeKind, PenaltyNotice, Stage, deadlines_of, standing_on
-from asc_mandate.penalties.steps import Conclusion, next_step
-from asc_mandate.penalties.trigger import Trigger, counts, missed_before, trigger_if_missed, trigger_on
+from asc_mandate.penalties.notices import STAGES, Deadline, NoticeKind, PenaltyNotice, Stage, deadlines_of, standing_on
+from asc_mandate.penalties.steps import next_step
+from asc_mandate.penalties.trigger import Trigger, counts, trigger_on
 from asc_mandate.validation.dataset import DatasetVersion, version_of
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.windows import ReportingWindow, upcoming_window, window_of, window_opening_after
 
-_BODIES: tuple[PublicBody, ...] = (True, False, "partly", None)
 _MISLEADING: tuple[Misleading, ...] = (True, "material", False, None)
 
 
 def _to_public_body(given: PublicBody) -> PublicBody:
-    return to_choice(given, _BODIES, "public_body")
+    return to_choice(given, tuple(PUBLIC_BODY), "public_body")
 
 
 def _to_locations(given: Iterable[Location]) -> tuple[Location, ...]:
@@ -49,23 +47,16 @@ def _to_locations(given: Iterable[Location]) -> tuple[Location, ...]:
 
 @frozen(repr=False)
 class Provider:
-    """A provider, as far as an assessment needs to know it.
+    """A provider: whether it is a public body ("partly", or None where that is not known), and what it has registered.
 
-    Raises InvalidArgument for any other kind of value.
-
-    >>> Provider(public_body=False, locations=[Location("care_home", 42)])
-    Provider(public_body=False, 1 location)
-
-    Attributes:
-        public_body: True, False, "partly" where only some functions are public, or None where it is not known.
-        locations: The locations that the registration covers, for the amount.
+    ``locations`` are all that the registration covers, for the amount.
     """
 
     public_body: PublicBody = field(default=None, kw_only=True, converter=_to_public_body)
     locations: tuple[Location, ...] = field(default=(), kw_only=True, converter=_to_locations)
 
     def __repr__(self) -> str:
-        return f"Provider(public_body={self.public_body!r}, {plural(len(self.locations), 'location')})"
+        return one_line(self, f"public_body={self.public_body!r}", plural(len(self.locations), "location"))
 
 
 @frozen(unsafe_hash=False, repr=False)
@@ -77,12 +68,10 @@ class PenaltyAssessment:
         location_id: The CQC location id of the ledger, if given.
         conclusion: What the tests come to.
         stage: How far enforcement has come, by the notices that were sent.
-        tests: Each test with its answer, of the route that comes nearest to a penalty: those of the statute first, then
-            those of the policy.
+        tests: Each test with its answer, of the route that comes nearest to a penalty: first the statute's.
         trigger: Whether the policy trigger is met, and by which windows.
         at_risk: The next window, where losing it would meet the trigger; None where it would not.
         next_step: What to do, in plain English.
-        step_citations: What the next step rests on, beside the tests.
         deadlines: What is due by when after the latest notice, with what was not found.
         amount: What a penalty would be if it were imposed on the day of the final notice that stands or, without one,
             of the assessment; NotFound where that is not known.
@@ -97,30 +86,28 @@ class PenaltyAssessment:
     trigger: Trigger
     at_risk: ReportingWindow | None
     next_step: str
-    step_citations: tuple[Citation, ...]
     deadlines: tuple[Deadline, ...]
     amount: Fee | NotFound
     dataset: DatasetVersion
 
     def __str__(self) -> str:
-        return "\n".join(self._lines())
-
-    def _lines(self) -> Iterator[str]:
-        yield f"{clean(self.location_id or 'One location')}, as it stands {format_when(self.on)}"
-        yield sentences.CONCLUSIONS[self.conclusion]
-        yield sentences.STAGES[self.stage]
-        for heading, statutory in ((sentences.BY_LAW, True), (sentences.BY_POLICY, False)):
-            tests = [test for test in self.tests if test.statutory is statutory]
-            yield from (heading, *(f"- {test}" for test in tests)) if tests else ()
-        yield sentences.NEXT_STEP.format(step=self.next_step)
-        yield from (f"- {deadline}" for deadline in self.deadlines)
-        yield sentences.AMOUNT.format(amount=self.amount)
-        yield f"{self.dataset}. Not legal advice."
+        policy = [f"- {test}" for test in self.tests if not test.statutory]
+        lines = (
+            f"{clean(self.location_id or 'One location')}, as it stands {format_when(self.on)}",
+            CONCLUSIONS[self.conclusion],
+            STAGES[self.stage],
+            "The law asks:",
+            *(f"- {test}" for test in self.tests if test.statutory),
+            *(["The policy on notices of intent asks:", *policy] if policy else []),
+            f"What to do: {self.next_step}",
+            *(f"- {deadline}" for deadline in self.deadlines),
+            f"CQC's fee, which sets the amount of a penalty: {self.amount}.",
+            f"{self.dataset}. Not legal advice.",
+        )
+        return "\n".join(lines)
 
     def __repr__(self) -> str:
-        location = f"{clean(self.location_id)[:20]}, " if self.location_id else ""
-        conclusion = self.conclusion.value.replace("_", " ")
-        return f"PenaltyAssessment({location}on {format_date(self.on)}: {conclusion})"
+        return one_line(self, clean(self.location_id or ""), f"on {format_date(self.on)}", self.conclusion)
 
 
 def assess_penalty(
@@ -151,14 +138,15 @@ def assess_penalty(
         notices: The notices that were sent; of those sent on one day the order tells which came first.
         calendar: The working days to go by.
 
-    Raises NotInForce before 31 July 2022; InvalidArgument for anything else, and for notices in an impossible order.
-    Source: Health and Social Care Act 2012, sections 277A, 277E and 250(7); NHSBSA's policy.
+    Raises NotInForce before 31 July 2022, and InvalidArgument for notices in an impossible order. Source: Health and
+    Social Care Act 2012, sections 277A, 277E and 250(7); NHSBSA's policy.
 
     >>> ledger = Ledger({(2026, month): "not_met" for month in (6, 7, 8)}, location_id="1-1000210669")
-    >>> provider = Provider(public_body=False)
-    >>> assessment = assess_penalty(ledger, provider, dt.date(2026, 9, 1), support_offered=dt.date(2026, 7, 1))
+    >>> assessment = assess_penalty(
+    ...     ledger, Provider(public_body=False), dt.date(2026, 9, 1), support_offered=dt.date(2026, 8, 20)
+    ... )
     >>> assessment
-    PenaltyAssessment(1-1000210669, on 1 September 2026: needs judgement)
+    PenaltyAssessment(1-1000210669, on 1 September 2026, needs_judgement)
     >>> [window.label for window in assessment.trigger.met_by]
     ['June 2026', 'July 2026', 'August 2026']
     """
@@ -170,27 +158,24 @@ def assess_penalty(
     require_in_force(day)
     standing = standing_on(notices, day, calendar)
     trigger = trigger_on(ledger, moment, calendar)
-    earlier = missed_before(ledger, trigger.windows, calendar)
-    opened = (window_of(*month, calendar) for month in {*ledger.outcomes, (day.year, day.month)})
+    held = {window_of(*month, calendar) for month in (*ledger.outcomes, (day.year, day.month))}
+    opened = sorted(window for window in held.union(trigger.windows) if window.opens <= day)
+    missed = [window for window in opened if window.has_closed(day) and ledger.outcome_in(window) is Outcome.NOT_MET]
     facts = Facts(
         on=moment,
         ledger=ledger,
         trigger=trigger,
-        opened=tuple(window for window in opened if window.opens <= day),
-        missed=(*filter(counts, earlier), *trigger.missed),
-        missed_not_counting=(*(window for window in earlier if not counts(window)), *trigger.missed_not_counting),
+        opened=tuple(opened),
+        missed=tuple(window for window in missed if counts(window)),
+        not_counting=tuple(window for window in missed if not counts(window)),
         public_body=provider.public_body,
         support_offered=_to_support(support_offered),
-        reasonable_excuse=to_choice(reasonable_excuse, (True, False, None), "reasonable_excuse"),
+        reasonable_excuse=to_choice(reasonable_excuse, tuple(EXCUSE), "reasonable_excuse"),
         false_or_misleading=to_choice(false_or_misleading, _MISLEADING, "false_or_misleading"),
     )
-    conclusion, tests = _nearest_route(facts)
+    conclusion, tests = nearest_route(facts)
     ahead = _ahead(ledger, day, calendar)
-    would_meet = ahead is not None and trigger_if_missed(ledger, ahead, calendar).answer is MET
-    at_risk = ahead if would_meet and trigger.answer is not MET else None
-    step, step_citations = next_step(
-        facts, conclusion, tests, standing=standing, ahead=ahead, at_risk=at_risk, calendar=calendar
-    )
+    at_risk = ahead if trigger.answer is not MET and _would_meet(ledger, ahead, calendar) else None
     return PenaltyAssessment(
         on=moment,
         location_id=ledger.location_id,
@@ -199,8 +184,9 @@ def assess_penalty(
         tests=tests,
         trigger=trigger,
         at_risk=at_risk,
-        next_step=step,
-        step_citations=step_citations,
+        next_step=next_step(
+            facts, conclusion, tests, standing=standing, ahead=ahead, at_risk=at_risk, calendar=calendar
+        ),
         deadlines=deadlines_of(standing.notice, calendar),
         amount=_amount(provider.locations, standing.notice, day),
         dataset=version_of(None, calendar),
@@ -209,31 +195,6 @@ def assess_penalty(
 
 def _to_support(given: SupportOffered) -> SupportOffered:
     return given if given is None or given is False else to_date(given, "support_offered")
-
-
-def _nearest_route(facts: Facts) -> tuple[Conclusion, tuple[EligibilityTest, ...]]:
-    """Return the conclusion and the tests of the route that comes nearest to a penalty."""
-    routes = [missed_route(facts), *([misleading_route(facts)] if facts.false_or_misleading else [])]
-    return max(((_conclusion(tests), tests) for tests in routes), key=_nearness)
-
-
-def _nearness(route: tuple[Conclusion, tuple[EligibilityTest, ...]]) -> tuple[int, int]:
-    conclusion, tests = route
-    return list(Conclusion).index(conclusion), -sum(test.answer is NOT_MET and test.statutory for test in tests)
-
-
-def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
-    by_law = {test.answer for test in tests if test.statutory}
-    by_policy = {test.answer for test in tests if not test.statutory}
-    if NOT_MET in by_law:
-        return Conclusion.NOT_ELIGIBLE
-    if UNKNOWN in by_law:
-        return Conclusion.UNKNOWN
-    if NOT_MET in by_policy:
-        return Conclusion.NOT_YET
-    if UNKNOWN in by_policy:
-        return Conclusion.UNKNOWN
-    return Conclusion.NEEDS_JUDGEMENT if JUDGEMENT in by_law | by_policy else Conclusion.ELIGIBLE
 
 
 def _ahead(ledger: Ledger, day: dt.date, calendar: Calendar) -> ReportingWindow | None:
@@ -247,6 +208,14 @@ def _ahead(ledger: Ledger, day: dt.date, calendar: Calendar) -> ReportingWindow 
             return None
         window = window_opening_after(window.opens, calendar)
     return window
+
+
+def _would_meet(ledger: Ledger, window: ReportingWindow | None, calendar: Calendar) -> bool:
+    """Return whether the trigger would be met once a window has closed and was missed."""
+    if window is None:
+        return False
+    outcomes = {**ledger.outcomes, (window.year, window.month): Outcome.NOT_MET}
+    return trigger_on(evolve(ledger, outcomes=outcomes), window.ends_at, calendar).answer is MET
 
 
 def _amount(locations: tuple[Location, ...], notice: PenaltyNotice | None, day: dt.date) -> Fee | NotFound:

@@ -1,17 +1,26 @@
 """The tests of eligibility, by the two routes to a penalty: missed windows, and misleading information."""
 
 import datetime as dt
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from attrs import frozen
 
 from asc_mandate._coerce import day_of
-from asc_mandate._format import format_date, join_words
+from asc_mandate._format import format_date, one_line
 from asc_mandate.notice import enforcement
 from asc_mandate.notice.provenance import Citation
-from asc_mandate.penalties import sentences
 from asc_mandate.penalties.ledger import Ledger
-from asc_mandate.penalties.trigger import NUMBERS, EligibilityAnswer, Trigger, Windows, name_windows
+from asc_mandate.penalties.trigger import (
+    IN_A_ROW,
+    IN_ALL,
+    LOOKED_BACK,
+    EligibilityAnswer,
+    Trigger,
+    Windows,
+    name_windows,
+)
 from asc_mandate.validation.findings import Outcome
 
 MET, NOT_MET, JUDGEMENT, UNKNOWN = EligibilityAnswer
@@ -28,7 +37,7 @@ class EligibilityTest:
     Attributes:
         id: A stable name.
         question: What it asks, so that yes or no is an answer.
-        answer: MET, NOT_MET, NEEDS_JUDGEMENT or UNKNOWN.
+        answer: Whether it is met.
         reply: The answer to the question in words: "Yes", "No", "Not known" or "For a person to judge".
         why: Why, in sentences.
         statutory: Whether the statute asks it; otherwise the policy does.
@@ -43,149 +52,213 @@ class EligibilityTest:
     why: str
     statutory: bool
     citation: Citation
-    readings: tuple[str, ...] = ()
+    readings: tuple[str, ...]
 
     def __str__(self) -> str:
         return f"{self.question} {self.reply}: {self.why[:1].lower()}{self.why[1:]}"
 
     def __repr__(self) -> str:
-        return f"EligibilityTest({self.id}: {self.answer.value.replace('_', ' ')})"
+        return one_line(self, self.id, self.answer)
 
 
-class _Asked(NamedTuple):
-    """What stays the same of a test: ``good`` is the reply that means MET, for the question need not ask for a yes."""
+class Conclusion(StrEnum):
+    """What the tests come to, from the furthest from a penalty to the nearest. None says that one will be imposed."""
 
-    question: str
-    good: str
-    statutory: bool
-    citation: Citation
-    readings: tuple[str, ...] = ()
+    NOT_ELIGIBLE = "not_eligible"
+    NOT_YET = "not_yet"
+    UNKNOWN = "unknown"
+    NEEDS_JUDGEMENT = "needs_judgement"
+    ELIGIBLE = "eligible"
 
 
-_ASKED = {
-    "duty": _Asked(sentences.DUTY, "Yes", True, enforcement.DUTY),
-    "missed": _Asked(sentences.MISSED, "Yes", True, enforcement.PENALTY, enforcement.FIRST_CLOSE.readings),
-    "misleading": _Asked(sentences.MISLEADING, "Yes", True, enforcement.PENALTY),
-    "not-public-body": _Asked(sentences.PUBLIC, "No", True, enforcement.PUBLIC_BODY),
-    "in-force": _Asked(sentences.IN_FORCE, "Yes", True, enforcement.IN_FORCE_FROM.citation),
-    "no-reasonable-excuse": _Asked(sentences.EXCUSE, "No", True, enforcement.PENALTY),
-    "trigger": _Asked(
-        sentences.TRIGGER.format(**NUMBERS),
-        "Yes",
-        False,
-        enforcement.MISSED_IN_A_ROW.citation,
-        enforcement.MONTHS_LOOKED_BACK.readings + enforcement.MISSED_IN_A_ROW.readings,
+CONCLUSIONS = {
+    Conclusion.NOT_ELIGIBLE: "Not eligible for a penalty: at least one condition of the law is not met.",
+    Conclusion.NOT_YET: (
+        "Not eligible yet: the law's conditions are met as far as can be computed, the policy's are not."
     ),
-    "support-offered": _Asked(sentences.SUPPORT, "Yes", False, enforcement.SUPPORT_FIRST),
+    Conclusion.UNKNOWN: "Not known: too little was given to tell.",
+    Conclusion.NEEDS_JUDGEMENT: "For a person to judge: every condition that can be computed is met.",
+    Conclusion.ELIGIBLE: "Eligible for a penalty: every condition is met. No penalty follows by itself.",
 }
-"""In the order of an assessment: those of the statute first."""
 
 
-def _test(id: str, answer: EligibilityAnswer, why: str, reply: str = "") -> EligibilityTest:
-    asked = _ASKED[id]
-    replies = {MET: asked.good, NOT_MET: "No" if asked.good == "Yes" else "Yes", UNKNOWN: "Not known"}
-    words = reply or replies.get(answer, "For a person to judge")
-    return EligibilityTest(id, asked.question, answer, words, why, asked.statutory, asked.citation, asked.readings)
-
-
-@frozen
-class Facts:
-    """What an assessment is given, once it was checked.
-
-    Attributes:
-        opened: All windows of the ledger, and that of the day's month, that had opened.
-        missed: All windows that are known to be missed and can found a penalty, earliest first, however far back.
-        missed_not_counting: Those that cannot, because they closed before the regulations were in force.
-    """
+class Facts(NamedTuple):
+    """What an assessment is given, once it was checked."""
 
     on: dt.date
     ledger: Ledger
     trigger: Trigger
-    opened: Windows
-    missed: Windows
-    missed_not_counting: Windows
+    opened: Windows  # the latest and all of the ledger, earliest first, however far back
+    missed: Windows  # those of them that have closed and can found a penalty
+    not_counting: Windows  # those that cannot, because they closed before the regulations were in force
     public_body: PublicBody
     support_offered: SupportOffered
     reasonable_excuse: bool | None
     false_or_misleading: Misleading
 
 
-def missed_route(facts: Facts) -> tuple[EligibilityTest, ...]:
-    """Return what statute and policy ask where windows were missed."""
-    duty = _duty(facts, facts.trigger.windows, "closed", _test("duty", UNKNOWN, sentences.DUTY_UNKNOWN))
-    return (duty, _missed(facts), *_common(facts), _trigger(facts.trigger, facts.missed), _support(facts))
+class _Asked(NamedTuple):
+    """What stays the same of a test; ``good`` is the reply that means MET, for the question need not ask for a yes."""
+
+    question: str
+    citation: Citation
+    readings: tuple[str, ...] = ()
+    good: str = "Yes"
+    statutory: bool = True
 
 
-def misleading_route(facts: Facts) -> tuple[EligibilityTest, ...]:
-    """Return what the statute asks where information was false or misleading; the policy speaks of missed windows."""
-    # Information may have been given long ago, or in a window that is open.
-    windows = facts.trigger.windows + facts.opened
-    duty = _duty(facts, windows, "opened", _test("duty", MET, sentences.DUTY_ANSWERED))
-    answer = MET if facts.false_or_misleading == "material" else JUDGEMENT
-    return (duty, _test("misleading", answer, sentences.FALSE_OR_MISLEADING[answer]), *_common(facts))
+_ASKED = {
+    "duty": _Asked("Did the duty apply?", enforcement.DUTY),
+    "missed": _Asked(
+        "Was a window that has closed missed?", enforcement.PENALTY, readings=enforcement.FIRST_CLOSE.readings
+    ),
+    "misleading": _Asked("Was information false or misleading to a material extent?", enforcement.PENALTY),
+    "not-public-body": _Asked("Is the provider a public body?", enforcement.PUBLIC_BODY, good="No"),
+    "in-force": _Asked("Are the regulations in force?", enforcement.IN_FORCE_FROM.citation),
+    "no-reasonable-excuse": _Asked("Was there a reasonable excuse?", enforcement.PENALTY, good="No"),
+    "trigger": _Asked(
+        f"Were {IN_A_ROW} windows missed in a row, or any {IN_ALL} of the latest {LOOKED_BACK} that have closed?",
+        enforcement.MISSED_IN_A_ROW.citation,
+        readings=enforcement.MONTHS_LOOKED_BACK.readings + enforcement.MISSED_IN_A_ROW.readings,
+        statutory=False,
+    ),
+    "support-offered": _Asked("Were guidance and support offered?", enforcement.SUPPORT_FIRST, statutory=False),
+}
 
 
-def _duty(facts: Facts, windows: Windows, what: str, if_not_known: EligibilityTest) -> EligibilityTest:
+class _Said(NamedTuple):
+    """An answer, and why in words that can follow a colon; ``reply`` is given where the question has another one."""
+
+    answer: EligibilityAnswer
+    why: str
+    reply: str = ""
+
+
+PUBLIC_BODY: Mapping[PublicBody, _Said] = {
+    True: _Said(NOT_MET, "The provider is a public body, and no penalty can be imposed on a public body."),
+    False: _Said(MET, "The provider is not a public body."),
+    "partly": _Said(JUDGEMENT, "The provider is a public body to the extent of its public functions only."),
+    None: _Said(UNKNOWN, "It was not said whether the provider is a public body."),
+}
+EXCUSE: Mapping[bool | None, _Said] = {
+    True: _Said(NOT_MET, "It was said that there was a reasonable excuse."),
+    False: _Said(MET, "It was said that there was no reasonable excuse."),
+    None: _Said(JUDGEMENT, "The law does not define a reasonable excuse."),
+}
+_MISLEADING: Mapping[Misleading, _Said] = {
+    "material": _Said(MET, "It was said that information was false or misleading to a material extent."),
+    True: _Said(JUDGEMENT, "It was said that information was false or misleading, but not to what extent."),
+}
+
+
+def nearest_route(facts: Facts) -> tuple[Conclusion, tuple[EligibilityTest, ...]]:
+    """Return the conclusion and the tests of the route that comes nearest to a penalty, the statute's tests first."""
+    common = {
+        "not-public-body": PUBLIC_BODY[facts.public_body],
+        "in-force": _in_force(facts),
+        "no-reasonable-excuse": EXCUSE[facts.reasonable_excuse],
+    }
+    duty = _duty(facts, facts.trigger.windows, _Said(UNKNOWN, "What came of the latest windows is not known."))
+    policy = {"trigger": _trigger(facts), "support-offered": _support(facts)}
+    routes = [{"duty": duty, "missed": _missed(facts), **common, **policy}]
+    if facts.false_or_misleading:
+        # Information may have been given long ago, or in a window that is open; the policy speaks of missed windows.
+        duty = _duty(facts, facts.opened, _Said(MET, "Information was given in answer to the duty."))
+        routes.append({"duty": duty, "misleading": _MISLEADING[facts.false_or_misleading], **common})
+    tests = [tuple(_test(id, *said) for id, said in route.items()) for route in routes]
+    return max(((_conclusion(route), route) for route in tests), key=_nearness)
+
+
+def _test(id: str, answer: EligibilityAnswer, why: str, reply: str) -> EligibilityTest:
+    question, citation, readings, good, statutory = _ASKED[id]
+    replies = {MET: good, NOT_MET: "No" if good == "Yes" else "Yes", UNKNOWN: "Not known"}
+    reply = reply or replies.get(answer, "For a person to judge")
+    return EligibilityTest(id, question, answer, reply, why, statutory, citation, readings)
+
+
+def _nearness(route: tuple[Conclusion, tuple[EligibilityTest, ...]]) -> tuple[int, int]:
+    conclusion, tests = route
+    return list(Conclusion).index(conclusion), -sum(test.answer is NOT_MET and test.statutory for test in tests)
+
+
+def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
+    by_law = {test.answer for test in tests if test.statutory}
+    by_policy = {test.answer for test in tests if not test.statutory}
+    for answers, fails in ((by_law, Conclusion.NOT_ELIGIBLE), (by_policy, Conclusion.NOT_YET)):
+        if NOT_MET in answers or UNKNOWN in answers:
+            return fails if NOT_MET in answers else Conclusion.UNKNOWN
+    return Conclusion.NEEDS_JUDGEMENT if JUDGEMENT in by_law | by_policy else Conclusion.ELIGIBLE
+
+
+def _duty(facts: Facts, windows: Windows, if_not_known: _Said) -> _Said:
     outcomes = {facts.ledger.outcome_in(window) for window in windows}
     if facts.missed or outcomes & {Outcome.MET, Outcome.NOT_MET}:
-        return _test("duty", MET, sentences.DUTY_MET.format(what=what))
-    return if_not_known if None in outcomes else _test("duty", NOT_MET, sentences.DUTY_NOT_MET)
+        return _Said(MET, "The duty applied in at least one window.")
+    return if_not_known if None in outcomes else _Said(NOT_MET, "The duty applied in none of the latest windows.")
 
 
-def _missed(facts: Facts) -> EligibilityTest:
-    not_counting, unknown = facts.missed_not_counting, facts.trigger.not_known
-    if facts.missed:
-        answer, labels = MET, [window.label for window in facts.missed]
-        # Each by its name, because each is a breach.
-        why = _said(sentences.MISSED_MET, facts.missed, f"window{'s' * (len(labels) > 1)} of {join_words(labels)}")
-    elif unknown:
-        answer, why = UNKNOWN, _said(sentences.MISSED_UNKNOWN, unknown)
+def _missed(facts: Facts) -> _Said:
+    missed, unknown, parts = facts.missed, facts.trigger.not_known, []
+    if facts.not_counting:
+        parts.append(
+            f"The {_were(facts.not_counting)} missed, but cannot found a penalty, because the regulations came into "
+            f"force on {format_date(enforcement.FIRST_CLOSE.value)}."
+        )
+    if missed or unknown:
+        # Each missed one by its name, because each is a breach.
+        known = f"The {_were(missed, runs=False)} missed."
+        parts.insert(0, known if missed else f"What came of the {name_windows(unknown)} is not known.")
+    elif parts:
+        parts.append("No other window is known to have been missed.")
     else:
-        answer, why = NOT_MET, sentences.NO_OTHER_MISSED if not_counting else sentences.NONE_MISSED
-    parts = [why]
-    if not_counting:
-        # First where it is the answer: a window was missed, and the test is not met all the same.
-        parts.insert(0 if answer is NOT_MET else 1, _said(sentences.MISSED_NOT_COUNTING, not_counting))
-    if facts.trigger.counted_as_met:
-        parts.append(_said(sentences.COUNTED_AS_MET, facts.trigger.counted_as_met))
-    return _test("missed", answer, " ".join(parts), "Yes" if not_counting and answer is NOT_MET else "")
+        parts.append("None of the latest windows was missed, and none before them is known to have been.")
+    if counted := facts.trigger.counted_as_met:
+        parts.append(
+            f"By the caller's decision the {_were(counted)} counted as met, though not everything asked for is known."
+        )
+    answer = MET if missed else UNKNOWN if unknown else NOT_MET
+    return _Said(answer, " ".join(parts), "Yes" if answer is NOT_MET and facts.not_counting else "")
 
 
-def _common(facts: Facts) -> tuple[EligibilityTest, ...]:
-    """Return what the statute asks on both routes."""
-    public = {True: NOT_MET, False: MET, "partly": JUDGEMENT, None: UNKNOWN}[facts.public_body]
-    excuse = {True: NOT_MET, False: MET, None: JUDGEMENT}[facts.reasonable_excuse]
+def _were(windows: Windows, *, runs: bool = True) -> str:
+    return f"{name_windows(windows, runs=runs)} {'were' if len(windows) > 1 else 'was'}"
+
+
+def _in_force(facts: Facts) -> _Said:
     first = enforcement.IN_FORCE_FROM.value
-    began = day_of(facts.on) >= first
-    in_force = sentences.IN_FORCE_MET if began else sentences.IN_FORCE_NOT_MET
-    return (
-        _test("not-public-body", public, sentences.PUBLIC_BODY[public]),
-        _test("in-force", MET if began else NOT_MET, in_force.format(day=format_date(first))),
-        _test("no-reasonable-excuse", excuse, sentences.REASONABLE_EXCUSE[excuse]),
-    )
+    if day_of(facts.on) < first:
+        return _Said(NOT_MET, f"The regulations come into force on {format_date(first)}.")
+    return _Said(MET, f"The regulations have been in force since {format_date(first)}.")
 
 
-def _trigger(trigger: Trigger, missed: Windows) -> EligibilityTest:
-    # Without any miss every unknown window could tip it, and the test before this one has named them.
-    is_named = not missed and trigger.answer is UNKNOWN
-    return _test("trigger", trigger.answer, sentences.TRIGGER_UNKNOWN_AS_MISSED if is_named else str(trigger))
+def _trigger(facts: Facts) -> _Said:
+    trigger, number = facts.trigger, len(facts.trigger.missed)
+    looked_at = f"Of the latest {len(trigger.windows)} windows that have closed, {number or 'none'}"
+    if trigger.answer is UNKNOWN:
+        # Without any miss every unknown window could tip it, and the test before this one has named them.
+        which = (
+            f"what came of the {name_windows(trigger.unknown)}" if facts.missed else "the windows that are not known"
+        )
+        return _Said(UNKNOWN, f"The answer turns on {which}.")
+    if trigger.answer is MET:
+        run = "" if number >= IN_ALL else f" in a row, the last in {trigger.met_by[-1].label}"
+        return _Said(MET, f"{looked_at} were missed{run}.")
+    which = " that can found a penalty" if trigger.missed_not_counting else ""
+    verb = "is" if number < 2 else "are"
+    wanted = f"the policy asks for {IN_A_ROW} in a row, or any {IN_ALL}"
+    return _Said(NOT_MET, f"{looked_at}{which} {verb} known to be missed; {wanted}.")
 
 
-def _support(facts: Facts) -> EligibilityTest:
+def _support(facts: Facts) -> _Said:
     offered = facts.support_offered
     if offered is None:
-        return _test("support-offered", UNKNOWN, sentences.SUPPORT_UNKNOWN)
+        return _Said(UNKNOWN, "It was not said whether guidance and support were offered.")
     if offered is False:
-        return _test("support-offered", NOT_MET, sentences.SUPPORT_NOT_MET)
-    answer, sentence, first = MET, sentences.SUPPORT_MET, facts.missed[0] if facts.missed else None
+        return _Said(NOT_MET, "It was said that guidance and support were not offered.")
+    day = format_date(offered)
     if offered > day_of(facts.on):
-        answer, sentence = NOT_MET, sentences.SUPPORT_LATER
-    elif first is not None and offered <= first.closes:
-        answer, sentence = JUDGEMENT, sentences.SUPPORT_BEFORE_A_MISS
-    return _test("support-offered", answer, sentence.format(day=format_date(offered), month=first and first.label))
-
-
-def _said(sentence: str, windows: Windows, named: str = "") -> str:
-    were = "were" if len(windows) > 1 else "was"
-    day = format_date(enforcement.FIRST_CLOSE.value)
-    return sentence.format(windows=named or name_windows(windows), were=were, day=day)
+        return _Said(NOT_MET, f"Guidance and support are to be offered only on {day}.")
+    if facts.missed and offered <= facts.missed[0].closes:
+        before = f"before the first missed window, {facts.missed[0].label}, had closed"
+        return _Said(JUDGEMENT, f"The offer is dated {day}, {before}; support is offered after a miss.")
+    return _Said(MET, f"Guidance and support were offered on {day}.")

@@ -1,6 +1,7 @@
 """Which windows one location met and missed."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import cast
 
@@ -19,7 +20,7 @@ from asc_mandate._coerce import (
     to_member,
     to_python,
 )
-from asc_mandate._format import clean, format_date, format_month, join_words, plural
+from asc_mandate._format import clean, format_date, format_month, one_line, plural
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.history import FIRST_WINDOW
@@ -34,18 +35,15 @@ Month = tuple[int, int]
 _WORDS = {Outcome.MET: "met", Outcome.NOT_MET: "not met", Outcome.NOT_DUE: "not due", None: "unknown"}
 
 
-def _to_month(given: tuple[int, int]) -> Month:
+def _to_month(given: Month) -> Month:
     first = FIRST_WINDOW.value
     match [to_python(part) for part in given] if isinstance(given, tuple) else []:
-        case [int(year), int(month)] if year in range(1, LAST_YEAR.value + 1) and month in range(1, 13):
-            if (year, month) < (first.year, first.month):
-                raise InvalidArgument(
-                    f"{_name((year, month))} has no reporting window; the first was that of {format_month(first)}."
-                )
-            if not isinstance(month, bool):
+        case [int(year), int(month)] if 0 < year <= LAST_YEAR.value and 0 < month <= 12 and month is not True:
+            if (year, month) >= (first.year, first.month):
                 return year, month
-        case _:
-            pass
+            raise InvalidArgument(
+                f"{_name((year, month))} has no reporting window; the first was that of {format_month(first)}."
+            )
     raise InvalidArgument(
         f"A month of a ledger is a year up to {LAST_YEAR.value} and a number from 1 to 12, such as (2026, 8)."
     )
@@ -70,8 +68,7 @@ class Ledger:
 
     A month that is absent, UNDETERMINED or OPEN is unknown: it counts neither as missed nor as met. NOT_DUE is a month
     without the duty; so is one whose window lies wholly before ``duty_from`` or after ``duty_until``, whatever was
-    given. A month whose window is cut by such a day is unknown unless given. Raises InvalidArgument for what is not a
-    month with a reporting window, not an outcome or not a day, and where ``duty_until`` comes first.
+    given. A month whose window is cut by such a day is unknown unless given.
 
     >>> ledger = Ledger({(2026, 8): Outcome.MET, (2026, 9): "not_met"}, duty_until=dt.date(2026, 9, 30))
     >>> ledger
@@ -110,11 +107,6 @@ class Ledger:
         judgement. Pass ``undetermined=Outcome.MET`` to count UNDETERMINED, which shows no breach, as met: that is your
         decision, and an assessment says so. Raises InvalidArgument for reports of more than one location, and as
         ``by_location`` does. Source: the reading ``met-once``.
-
-        >>> from asc_mandate import Return, validate
-        >>> missed = validate(Return("care_home", {}), on=dt.date(2025, 8, 20))
-        >>> Ledger.from_reports([missed]).outcome(2025, 8).value
-        'not_met'
         """
         ledgers = cls.by_location(reports, undetermined=undetermined)
         if len(ledgers) > 1:
@@ -130,13 +122,8 @@ class Ledger:
         """Return a ledger for each location, by its id; None holds the reports without one, taken as one location.
 
         Spaces around an id are ignored. Raises InvalidArgument where one id has reports for both types of service
-        (whether these are one duty or two was not found, so make ledgers for each type); where reports on one window
-        were judged at the same time and differ, none of them MET; and for anything but reports.
-
-        >>> from asc_mandate import Return, validate_all
-        >>> homes = [Return("care_home", {}, location_id=id) for id in ("1-1000210669", "1-1000210670")]
-        >>> list(Ledger.by_location(validate_all(homes, on=dt.date(2025, 8, 20))))
-        ['1-1000210669', '1-1000210670']
+        (whether these are one duty or two was not found, so make ledgers for each type), and where reports on one
+        window were judged at the same time and differ, none of them MET.
         """
         count = to_choice(undetermined, (None, Outcome.MET.value), "undetermined") is not None
         grouped: dict[str | None, dict[Month, list[Report]]] = {}
@@ -150,22 +137,16 @@ class Ledger:
                 )
             month = report.window.year, report.window.month
             grouped.setdefault(id, {}).setdefault(month, []).append(report)
-        return {id: cls._from_months(id, months, count) for id, months in grouped.items()}
-
-    @classmethod
-    def _from_months(cls, id: str | None, months: Mapping[Month, list[Report]], count: bool) -> "Ledger":
-        outcomes = {month: _judgement(reports, count) for month, reports in months.items()}
-        counted = [month for month, outcome in outcomes.items() if count and outcome is Outcome.UNDETERMINED]
-        return cls({**outcomes, **dict.fromkeys(counted, Outcome.MET)}, location_id=id, counted_as_met=counted)
+        ledgers: dict[str | None, Ledger] = {}
+        for id, months in grouped.items():
+            outcomes = {month: _judgement(judged, count) for month, judged in months.items()}
+            counted = [month for month, outcome in outcomes.items() if count and outcome is Outcome.UNDETERMINED]
+            outcomes.update(dict.fromkeys(counted, Outcome.MET))
+            ledgers[id] = cls(outcomes, location_id=id, counted_as_met=counted)
+        return ledgers
 
     def outcome(self, year: int, month: int, *, calendar: Calendar = ENGLAND) -> Outcome | None:
-        """Return what came of a month's window: MET, NOT_MET or NOT_DUE; None where it is not known.
-
-        Raises InvalidArgument for anything that is not a month with a reporting window.
-
-        >>> Ledger({(2026, 8): Outcome.UNDETERMINED}).outcome(2026, 8) is None
-        True
-        """
+        """Return what came of a month's window: MET, NOT_MET or NOT_DUE; None where it is not known."""
         return self.outcome_in(window_of(*_to_month((year, month)), to_instance(calendar, Calendar, "calendar")))
 
     def outcome_in(self, window: ReportingWindow) -> Outcome | None:
@@ -177,24 +158,11 @@ class Ledger:
         found = self.outcomes.get((window.year, window.month))
         return None if found in {Outcome.UNDETERMINED, Outcome.OPEN} else found
 
-    def __str__(self) -> str:
-        counts = self._counts(named=(Outcome.NOT_MET, None))
-        return f"{clean(self.location_id or 'One location')}: {join_words(counts) or 'no months'}"
-
     def __repr__(self) -> str:
-        location = f"{clean(self.location_id)[:20]}, " if self.location_id else ""
-        counts = ", ".join(self._counts())
-        return f"Ledger({location}{plural(len(self.outcomes), 'month')}{': ' if counts else ''}{counts})"
-
-    def _counts(self, named: tuple[Outcome | None, ...] = ()) -> list[str]:
-        months: dict[Outcome | None, list[str]] = {}
-        for month in self.outcomes:
-            months.setdefault(self.outcome(*month), []).append(_name(month))
-        return [
-            f"{len(found)} {word}{f' ({join_words(found)})' if outcome in named else ''}"
-            for outcome, word in _WORDS.items()
-            if (found := months.get(outcome))
-        ]
+        found = Counter(self.outcome(*month) for month in self.outcomes)
+        counts = ", ".join(f"{found[outcome]} {word}" for outcome, word in _WORDS.items() if outcome in found)
+        number = plural(len(self.outcomes), "month")
+        return one_line(self, clean(self.location_id or ""), f"{number}: {counts}" if counts else number)
 
 
 def _name(month: Month) -> str:
@@ -208,19 +176,17 @@ def _judgement(reports: list[Report], count: bool) -> Outcome:
         return Outcome.MET
     if count and Outcome.UNDETERMINED in found:
         return Outcome.UNDETERMINED
-    # In one walk, because there may be a judgement for every keystroke. A day is as late as any of its moments.
-    day = max(day_of(report.on) for report in reports)
-    of_day = [(_instant(report.on), report.outcome) for report in reports if day_of(report.on) == day]
-    last = max((instant for instant, _ in of_day if instant is not None), default=None)
-    outcomes = {outcome for instant, outcome in of_day if instant is None or instant == last}
-    if len(outcomes) > 1:
+    # A report judged on a day, without an hour, is as late as any other of that day.
+    day, time = max(_when(report.on) for report in reports)
+    latest = {report.outcome for report in reports if _when(report.on) in {(day, time), (day, 0)}}
+    if len(latest) > 1:
         raise InvalidArgument(
             f"Two reports for {reports[0].window.label} were judged at the same time and differ; pass the one that "
             "holds."
         )
-    return outcomes.pop()
+    return latest.pop()
 
 
-def _instant(on: dt.date) -> dt.datetime | None:
-    # In UTC, because two moments of one zone are compared by the clock on the wall, which goes back in October.
-    return on.astimezone(dt.UTC) if isinstance(on, dt.datetime) else None
+def _when(on: dt.date) -> tuple[dt.date, float]:
+    # As a timestamp, because two moments of one zone are compared by the clock on the wall, which goes back in October.
+    return day_of(on), on.timestamp() if isinstance(on, dt.datetime) else 0

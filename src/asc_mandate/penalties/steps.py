@@ -1,31 +1,34 @@
-"""What to do next: the sentences that a case needs, put together, with what they rest on."""
+"""What to do next: the sentences that a case needs, put together. None says or implies that a penalty will follow."""
 
-from enum import StrEnum
+from collections.abc import Iterator
 
 from asc_mandate._format import format_date, format_long_date, join_words
 from asc_mandate.calendar import Calendar
 from asc_mandate.notice import enforcement
-from asc_mandate.notice.provenance import Citation
-from asc_mandate.penalties import sentences
-from asc_mandate.penalties.eligibility import JUDGEMENT, NOT_MET, UNKNOWN, EligibilityTest, Facts
+from asc_mandate.penalties.eligibility import JUDGEMENT, NOT_MET, UNKNOWN, Conclusion, EligibilityTest, Facts
 from asc_mandate.penalties.notices import NoticeKind, Stage, Standing, representations_by
 from asc_mandate.penalties.trigger import name_windows
 from asc_mandate.windows import ReportingWindow
 
-
-class Conclusion(StrEnum):
-    """What the tests come to. None of them says that a penalty will be imposed."""
-
-    NOT_ELIGIBLE = "not_eligible"
-    """A statutory test fails."""
-    NOT_YET = "not_yet"
-    """The statute is met, as far as can be computed, and the policy is not."""
-    UNKNOWN = "unknown"
-    """Too little was given."""
-    NEEDS_JUDGEMENT = "needs_judgement"
-    """All that can be computed is met; what remains is for a person to judge."""
-    ELIGIBLE = "eligible"
-    """Every test is met."""
+# The tests as parts of a sentence: those that fail, those to find out about, and those for a person to judge.
+_FAILING = {
+    "duty": "the duty applied in none of the latest windows",
+    "missed": "no window is known to have been missed",
+    "not-counting": "each missed window closed before the regulations came into force",
+    "not-public-body": "the provider is a public body",
+    "in-force": "the regulations were not in force on {on}",
+    "no-reasonable-excuse": "it was said that there was a reasonable excuse",
+}
+_TO_FIND_OUT = {
+    "not-public-body": "whether the provider is a public body",
+    "support-offered": "whether and when guidance and support were offered",
+}
+_TO_JUDGE = {
+    "misleading": "whether information was false or misleading to a material extent",
+    "not-public-body": "whether the failure concerns the provider's public functions",
+    "no-reasonable-excuse": "whether there was a reasonable excuse",
+    "support-offered": "whether an offer of guidance and support before the first missed window counts",
+}
 
 
 def next_step(
@@ -37,85 +40,83 @@ def next_step(
     ahead: ReportingWindow | None,
     at_risk: ReportingWindow | None,
     calendar: Calendar,
-) -> tuple[str, tuple[Citation, ...]]:
-    """Return what to do next, and what that rests on beside the tests."""
-    parts = _about_notices(standing, calendar)
-    if standing.notice is None:
-        parts.append(_about_tests(facts, conclusion, tests))
-    elif conclusion is Conclusion.NOT_ELIGIBLE:
-        parts.append((sentences.NO_PENALTY.format(reasons=_reasons(facts, tests)), ()))
-    parts += _about_the_next_return(facts, ahead, at_risk if standing.notice is None else None)
-    citations = dict.fromkeys(citation for _, cited in parts for citation in cited)
-    return " ".join(text for text, _ in parts), tuple(citations)
-
-
-_Part = tuple[str, tuple[Citation, ...]]
-
-
-def _about_notices(standing: Standing, calendar: Calendar) -> list[_Part]:
-    parts: list[_Part] = []
-    notice, withdrawn, withdrawal = standing.notice, standing.withdrawn, standing.withdrawal
-    if withdrawn is not None:
-        stands = sentences.STILL_STANDS.format(notice=notice) if notice else sentences.NONE_STANDS
-        parts.append((sentences.WITHDRAWN.format(notice=withdrawn, stands=stands), ()))
-    if notice is None:
-        return parts
-    if notice.kind is NoticeKind.FINAL_NOTICE:
-        parts.append((sentences.FINAL.format(notice=notice), ()))
-    else:
-        # Representations can be sent before the notice is taken to have been given, too.
-        sentence = sentences.DECISION if standing.stage is Stage.DECISION else sentences.REPRESENTATIONS
-        days = enforcement.DAYS_FOR_REPRESENTATIONS
-        text = sentence.format(
-            notice=notice,
-            given=format_long_date(notice.given_on(calendar)),
-            by=format_long_date(representations_by(notice, calendar)),
-            days=days.value,
+) -> str:
+    """Return what to do next: about notices, about the tests, and about the next return."""
+    parts = [*_about_notices(standing, calendar)]
+    if standing.notice is None or conclusion is Conclusion.NOT_ELIGIBLE:
+        parts.append(
+            _about_tests(
+                facts, conclusion, tests, in_breach=bool(facts.missed or facts.not_counting) and standing.notice is None
+            )
         )
-        parts.append((text, (days.citation, enforcement.REASONS_CONSIDERED)))
-    if withdrawal is not None:
-        given = format_long_date(withdrawal.given_on(calendar))
-        parts.append((sentences.WITHDRAWAL_SENT.format(sent=format_long_date(withdrawal.sent), given=given), ()))
-    return parts
-
-
-def _about_tests(facts: Facts, conclusion: Conclusion, tests: tuple[EligibilityTest, ...]) -> _Part:
-    if conclusion is Conclusion.NOT_ELIGIBLE:
-        in_breach = facts.missed or facts.missed_not_counting
-        sentence = sentences.IN_BREACH if in_breach else sentences.NO_PENALTY
-        return sentence.format(reasons=_reasons(facts, tests)), ()
-    if conclusion is Conclusion.NOT_YET:
-        why = " ".join(test.why for test in tests if test.answer is NOT_MET)
-        return sentences.NOT_YET.format(why=why), (enforcement.PENALTY,)
-    if conclusion is Conclusion.UNKNOWN:
-        unknown = {test.id for test in tests if test.answer is UNKNOWN}
-        things = [phrase for id, phrase in sentences.TO_FIND_OUT.items() if id in unknown]
-        if unknown & {"duty", "missed", "trigger"}:
-            windows = facts.trigger.unknown if unknown.isdisjoint({"duty", "missed"}) else facts.trigger.not_known
-            things.insert(0, sentences.WINDOWS_TO_FIND_OUT.format(windows=name_windows(windows)))
-        return sentences.FIND_OUT.format(things=join_words(things)), ()
-    if conclusion is Conclusion.NEEDS_JUDGEMENT:
-        things = [sentences.TO_JUDGE[test.id] for test in tests if test.answer is JUDGEMENT]
-        return sentences.JUDGE.format(things=join_words(things)), ()
-    return sentences.ALL_MET, (enforcement.REASONS_CONSIDERED,)
-
-
-def _reasons(facts: Facts, tests: tuple[EligibilityTest, ...]) -> str:
-    failing = [test.id for test in tests if test.answer is NOT_MET and test.statutory]
-    if facts.missed_not_counting:
-        failing = ["not-counting" if id == "missed" else id for id in failing]
-    return join_words([sentences.REASONS[id].format(on=format_date(facts.on)) for id in failing])
-
-
-def _about_the_next_return(facts: Facts, ahead: ReportingWindow | None, at_risk: ReportingWindow | None) -> list[_Part]:
-    parts: list[_Part] = []
     if ahead is not None:
         opens, closes = format_long_date(ahead.opens), format_long_date(ahead.closes)
-        parts.append((sentences.COMPLETE.format(month=ahead.label, opens=opens, closes=closes), ()))
+        parts.append(f"Complete the return for {ahead.label} in its window, from {opens} to the end of {closes}.")
     elif facts.ledger.duty_until is not None:
-        parts.append((sentences.NO_RETURN_DUE.format(day=format_date(facts.ledger.duty_until)), ()))
-    if at_risk is not None and facts.public_body is not True:
-        parts.append((sentences.AT_RISK, (enforcement.AT_RISK_IN_PRACTICE,)))
+        last = format_date(facts.ledger.duty_until)
+        parts.append(f"No further return is due, with {last} as the last day of the duty.")
+    if at_risk is not None and standing.notice is None and facts.public_body is not True:
+        parts.append("Missing that window would meet the policy's trigger for a notice of intent.")
     if facts.trigger.missed or facts.trigger.missed_not_counting:
-        parts.append((sentences.CONTACT, (enforcement.CONTACTED_AFTER_A_MISS,)))
-    return parts
+        parts.append(
+            "After a missed window, NECS or NHSBSA contacts the person named in Capacity Tracker, or the registered "
+            "manager and nominated individuals in CQC's register: keep those details current."
+        )
+    return " ".join(parts)
+
+
+def _about_notices(standing: Standing, calendar: Calendar) -> Iterator[str]:
+    notice, withdrawal = standing.notice, standing.withdrawal
+    if standing.withdrawn is not None:
+        stands = f"; the {notice} still stands" if notice else ", and no notice stands"
+        yield f"The {standing.withdrawn} was withdrawn{stands}."
+    if notice is None:
+        return
+    if notice.kind is NoticeKind.FINAL_NOTICE:
+        yield (
+            f"Look in the {notice} for the last days to pay and to appeal: the periods were not found, so none is "
+            "given here."
+        )
+    else:
+        by = format_long_date(representations_by(notice, calendar))
+        if standing.stage is Stage.DECISION:
+            yield (
+                f"Representations on the {notice} could be sent until the end of {by}, as one third party counts the "
+                "days. Ask NHSBSA whether a decision was made, and send any explanation that was not sent yet."
+            )
+        else:
+            # Representations can be sent before the notice is taken to have been given, too.
+            yield (
+                f"The {notice} is taken to have been given on {format_long_date(notice.given_on(calendar))}. Written "
+                f"representations can be sent until the end of {by}: say in them what explains the failure. Only one "
+                f"third party gives these {enforcement.DAYS_FOR_REPRESENTATIONS.value} days, so check the day against "
+                "the notice itself."
+            )
+    if withdrawal is not None:
+        sent, given = format_long_date(withdrawal.sent), format_long_date(withdrawal.given_on(calendar))
+        yield f"A withdrawal of that notice was sent on {sent}, and is taken to have been given on {given}."
+
+
+def _about_tests(facts: Facts, conclusion: Conclusion, tests: tuple[EligibilityTest, ...], *, in_breach: bool) -> str:
+    failing, unknown, to_judge = ([test for test in tests if test.answer is it] for it in (NOT_MET, UNKNOWN, JUDGEMENT))
+    if conclusion is Conclusion.NOT_ELIGIBLE:
+        ids = [test.id for test in failing if test.statutory]
+        if facts.not_counting:
+            ids = ["not-counting" if id == "missed" else id for id in ids]
+        reasons = join_words([_FAILING[id].format(on=format_date(facts.on)) for id in ids])
+        breach = "A missed window is a breach of the duty, but no penalty can be founded on it"
+        return f"{breach if in_breach else 'No penalty can be founded on what is known'}, because {reasons}."
+    if conclusion is Conclusion.NOT_YET:
+        why = " ".join(test.why for test in failing)
+        law = "The law itself asks for no more than one missed window."
+        return f"The policy on notices of intent is not met yet. {why} {law}"
+    if conclusion is Conclusion.UNKNOWN:
+        ids = [test.id for test in unknown]
+        things = [phrase for id, phrase in _TO_FIND_OUT.items() if id in ids]
+        if {"duty", "missed", "trigger"}.intersection(ids):
+            windows = facts.trigger.not_known if {"duty", "missed"}.intersection(ids) else facts.trigger.unknown
+            things.insert(0, f"what came of the {name_windows(windows)}")
+        return f"Find out {join_words(things)}."
+    if conclusion is Conclusion.NEEDS_JUDGEMENT:
+        return f"A person has to judge {join_words([_TO_JUDGE[test.id] for test in to_judge])}."
+    return "Every test is met, so a notice of intent may follow. Collect whatever explains what happened."
