@@ -185,7 +185,7 @@ def test_campaigns_are_kept_in_order():
         (lambda: am.Calendar(holidays_confirmed_through=None), "holidays_confirmed_through is a value of type"),
         (
             lambda: am.Calendar(holidays_added=[5]),
-            "holidays_added.0. is a value of type int; pass a pair of a day and a name",
+            "something other than pairs; pass pairs of a day and a name",
         ),
         (lambda: am.Calendar(holidays_added=[(dt.date(2027, 1, 5),)]), "pass pairs of a day and a name"),
         (lambda: am.Calendar(holidays_removed=[5]), "holidays_removed.0. is a value of type int; pass a datetime.date"),

@@ -126,16 +126,15 @@ def to_instance(given: object, kind: type[T], name: str, home: str = "asc_mandat
     raise refusal(name, given, _BUILT_IN.get(kind, f"an {home}.{kind.__name__}"))
 
 
-_BUILT_IN: Mapping[type, str] = {str: "text", tuple: "a pair of a day and a name", dt.date: "a datetime.date"}
+_BUILT_IN: Mapping[type, str] = {str: "text", dt.date: "a datetime.date"}
 
 
 def iterate(given: object, kind: type[T], name: str, home: str = "asc_mandate") -> Iterator[T]:
     """Yield objects of one class; exceptions raised by an iterator that a caller passes propagate."""
-    if isinstance(given, (str, Mapping)) or not isinstance(given, Iterable):
+    if hasattr(given, "items") or isinstance(given, str) or not hasattr(given, "__iter__"):
         raise refusal(name, given, f"{kind.__name__} objects")
-    return (
-        to_instance(item, kind, f"{name}[{place}]", home) for place, item in enumerate(cast("Iterable[object]", given))
-    )
+    items = enumerate(cast("Iterable[object]", given))
+    return (to_instance(item, kind, f"{name}[{place}]", home) for place, item in items)
 
 
 def to_member(given: object, kind: type[E], name: str) -> E:
@@ -176,7 +175,7 @@ def to_location_id(given: str | None) -> str | None:
 def to_mapping(given: object, name: str, expected: str = "a mapping") -> dict[Any, Any]:
     """Return a copy of a mapping."""
     if isinstance(given, Mapping):
-        return dict(given)
+        return {**given}
     raise refusal(name, given, expected)
 
 

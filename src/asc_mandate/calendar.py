@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import cast
 
 from attrs import evolve, field, frozen
 
@@ -33,10 +34,11 @@ def _to_announced(given: Iterable[AnnouncedCampaign]) -> tuple[AnnouncedCampaign
 
 
 def _to_holidays(given: Iterable[tuple[dt.date, str]]) -> tuple[tuple[dt.date, str], ...]:
-    return tuple(sorted(map(_to_holiday, iterate(given, tuple, "holidays_added"))))
+    return tuple(sorted(map(_to_holiday, iterate(given, object, "holidays_added"))))
 
 
-def _to_holiday(pair: tuple[object, ...]) -> tuple[dt.date, str]:
+def _to_holiday(given: object) -> tuple[dt.date, str]:
+    pair = cast("tuple[object, ...]", given) if isinstance(given, tuple) else ()
     if len(pair) != 2:
         raise InvalidArgument("holidays_added holds something other than pairs; pass pairs of a day and a name.")
     return _to_known_day(pair[0]), to_text(pair[1], "name", "what the public holiday is called")

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import cast
 
 from attrs import field, frozen
 
@@ -26,7 +27,7 @@ Saved = dt.date | Mapping[str, dt.date | None] | None
 
 def _to_amount(given: float | Decimal | None) -> float | Decimal | None:
     # What is no number is kept as it is, for ``validate`` to find.
-    return to_python(given)  # type: ignore[return-value]
+    return cast("float | Decimal | None", to_python(given))
 
 
 @frozen

@@ -1,5 +1,6 @@
 """Rows for tables: every cell is text, a number or None, and every row of a kind has the same columns."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from asc_mandate._coerce import iterate
@@ -11,7 +12,8 @@ from asc_mandate.validation.findings import Severity
 from asc_mandate.validation.report import BatchReport, Report
 from asc_mandate.windows import ReportingWindow
 
-Row = dict[str, str | float | None]
+Cell = str | float | None
+Row = dict[str, Cell]
 Told = tuple[str, str, tuple[str, ...], str]
 
 FINDING_COLUMNS = (
@@ -37,8 +39,8 @@ def finding_rows(reports: Iterable[Report], *, gaps: bool = False) -> Iterator[R
     """Yield a row for each finding of some reports, with the columns of ``FINDING_COLUMNS``.
 
     A report without findings makes one row in which what belongs to a finding is None, so that no location goes missing
-    from the table. Of a BatchReport what ``gaps`` tells of all its returns is left out, unless ``gaps`` is true. Raises
-    InvalidArgument for anything but reports; exceptions raised by an iterator you pass in propagate.
+    from the table. Of a BatchReport of several returns, what its ``gaps`` tell of all of them is left out unless
+    ``gaps`` is true. Raises InvalidArgument for anything but reports.
 
     >>> import datetime as dt
     >>> from asc_mandate import Return, validate_all
@@ -47,54 +49,40 @@ def finding_rows(reports: Iterable[Report], *, gaps: bool = False) -> Iterator[R
     >>> row["window"], row["outcome"], row["code"], row["fields"]
     ('2025-08', 'open', 'negative', 'service_users')
     """
-    told = reports.gaps if isinstance(reports, BatchReport) and not gaps else ()
+    told = reports.gaps if isinstance(reports, BatchReport) and len(reports) > 1 and not gaps else ()
     left_out: set[Told] = {(gap.service, gap.code, gap.fields, gap.message) for gap in told}
     return (row for report in iterate(reports, Report, "reports") for row in _of_report(report, left_out))
 
 
 def _of_report(report: Report, left_out: set[Told]) -> Iterator[Row]:
-    found: list[tuple[str | None, ...]] = [
+    found: list[tuple[Cell, ...]] = [
         (finding.code, finding.severity.value, _text(", ".join(finding.fields)), finding.message, str(finding.citation))
         for finding in report.findings
         if (report.service, finding.code, finding.fields, finding.message) not in left_out
     ]
     for cells in found or [(None,) * 5]:
-        yield dict(zip(FINDING_COLUMNS, (*_judged(report), *cells, str(report.dataset)), strict=True))
+        yield _row(FINDING_COLUMNS, *_judged(report), *cells, str(report.dataset))
 
 
 def outcome_rows(reports: Iterable[Report]) -> Iterator[Row]:
-    """Yield a row for each report, with the columns of ``OUTCOME_COLUMNS``. Raises as ``finding_rows`` does.
+    """Yield a row for each report, with the columns of ``OUTCOME_COLUMNS``. Raises as ``finding_rows`` does."""
+    return map(_of_outcome, iterate(reports, Report, "reports"))
 
-    >>> import datetime as dt
-    >>> from asc_mandate import Return, validate
-    >>> report = validate(Return("care_home", {}), on=dt.date(2025, 8, 20))
-    >>> [row["breaches"] for row in outcome_rows([report])]
-    [22]
-    """
-    return (
-        dict(
-            zip(
-                OUTCOME_COLUMNS,
-                (
-                    *_judged(report),
-                    ", ".join(report.undetermined_by) or None,
-                    *(sum(finding.severity is severity for finding in report.findings) for severity in Severity),
-                    str(report.dataset),
-                ),
-                strict=True,
-            )
-        )
-        for report in iterate(reports, Report, "reports")
-    )
+
+def _of_outcome(report: Report) -> Row:
+    counts = Counter(finding.severity for finding in report.findings)
+    undetermined_by = ", ".join(report.undetermined_by) or None
+    counted = (counts[severity] for severity in Severity)
+    return _row(OUTCOME_COLUMNS, *_judged(report), undetermined_by, *counted, str(report.dataset))
 
 
 def ledger_rows(ledgers: Iterable[Ledger]) -> Iterator[Row]:
     """Yield a row for each month of some ledgers, with the columns of ``LEDGER_COLUMNS``.
 
-    Raises InvalidArgument for anything but ledgers; exceptions raised by an iterator you pass in propagate.
+    Raises InvalidArgument for anything but ledgers.
     """
     return (
-        dict(zip(LEDGER_COLUMNS, (_text(ledger.location_id), write_month(month), outcome.value), strict=True))
+        _row(LEDGER_COLUMNS, _text(ledger.location_id), write_month(month), outcome.value)
         for ledger in iterate(ledgers, Ledger, "ledgers")
         for month, outcome in ledger.outcomes.items()
     )
@@ -103,36 +91,26 @@ def ledger_rows(ledgers: Iterable[Ledger]) -> Iterator[Row]:
 def assessment_rows(assessments: Iterable[PenaltyAssessment]) -> Iterator[Row]:
     """Yield a row for each assessment, with the columns of ``ASSESSMENT_COLUMNS``.
 
-    Raises InvalidArgument for anything but assessments; exceptions raised by an iterator you pass in propagate.
+    Raises InvalidArgument for anything but assessments.
     """
-    return map(_assessed, iterate(assessments, PenaltyAssessment, "assessments"))
+    return map(_of_assessment, iterate(assessments, PenaltyAssessment, "assessments"))
 
 
-def _assessed(assessment: PenaltyAssessment) -> Row:
-    amount, window = assessment.amount, assessment.at_risk
-    cells: tuple[str | float | None, ...] = (
-        _text(assessment.location_id),
-        assessment.on.isoformat(),
-        assessment.conclusion.value,
-        assessment.stage.value,
-        assessment.trigger.answer.value,
-        _month(window) if window else None,
-        assessment.next_step,
-        None if isinstance(amount, NotFound) else float(amount.amount),
-        amount.known if isinstance(amount, NotFound) else None,
-        str(assessment.dataset),
-    )
-    return dict(zip(ASSESSMENT_COLUMNS, cells, strict=True))
+def _of_assessment(given: PenaltyAssessment) -> Row:
+    about = (_text(given.location_id), given.on.isoformat(), given.conclusion.value, given.stage.value)
+    at_risk = _month(given.at_risk) if given.at_risk else None
+    amount = (None, given.amount.known) if isinstance(given.amount, NotFound) else (float(given.amount.amount), None)
+    steps = (given.trigger.answer.value, at_risk, given.next_step)
+    return _row(ASSESSMENT_COLUMNS, *about, *steps, *amount, str(given.dataset))
 
 
-def _judged(report: Report) -> tuple[str | None, ...]:
-    return (
-        _text(report.location_id),
-        report.service.value,
-        _month(report.window),
-        report.on.isoformat(),
-        report.outcome.value,
-    )
+def _row(columns: tuple[str, ...], *cells: Cell) -> Row:
+    return dict(zip(columns, cells, strict=True))
+
+
+def _judged(report: Report) -> tuple[Cell, ...]:
+    location, window = _text(report.location_id), _month(report.window)
+    return location, report.service.value, window, report.on.isoformat(), report.outcome.value
 
 
 def _month(window: ReportingWindow) -> str:

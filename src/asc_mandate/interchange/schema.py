@@ -1,11 +1,8 @@
 """What a form has to ask on a day, and what a record of a return must look like, as JSON Schema."""
 
 import datetime as dt
-from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any, Literal
-
-from attrs import fields
 
 from asc_mandate._coerce import to_choice, to_date
 from asc_mandate._format import format_date
@@ -15,7 +12,6 @@ from asc_mandate.conditions import Status
 from asc_mandate.interchange.hooks import MOMENT
 from asc_mandate.notice.bounds import TOO_LARGE
 from asc_mandate.notice.shapes import Kind, ServiceType, to_service
-from asc_mandate.returns import NotCarried
 from asc_mandate.sentences import LISTS
 from asc_mandate.validation.dataset import version_of
 from asc_mandate.windows import reporting_window
@@ -27,15 +23,13 @@ Json = dict[str, Any]
 _FILLED = "[^\\t-\\r\\x1c-\\x20\\x85\\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 
 _AMOUNT: Json = {"type": "number", "minimum": 0, "exclusiveMaximum": TOO_LARGE.value}
-_AMOUNT_OR_BLANK: Json = {**_AMOUNT, "type": ["number", "null"]}
 _TYPES: dict[Kind, Json] = {
     Kind.COUNT: {"type": "integer", "minimum": 0, "maximum": TOO_LARGE.value - 1},
     Kind.HOURS: _AMOUNT,
     Kind.ABSENCE: {
         "type": "object",
         "properties": {
-            "hours": {"title": "Hours", **_AMOUNT_OR_BLANK},
-            "days": {"title": "Days", **_AMOUNT_OR_BLANK},
+            unit.lower(): {"title": unit, **_AMOUNT, "type": ["number", "null"]} for unit in ("Hours", "Days")
         },
         "additionalProperties": False,
     },
@@ -48,29 +42,38 @@ _ONE_OF_THE_TWO: Json = {
     "then": {"required": ["days"], "properties": {"days": {"type": "number"}}},
 }
 _MOMENT: Json = {"type": ["string", "null"], "pattern": f"^{MOMENT}$"}
-_NOT_CARRIED: dict[object, Json] = {
-    tuple[str, ...]: {"type": "array", "items": {"type": "string"}},
-    Mapping[str, str]: {"type": "object", "additionalProperties": {"type": "string"}},
-    bool: {"type": "boolean"},
-}
-"""What the attributes of ``NotCarried`` are in JSON, by their types."""
-_BESIDE_VALUES: Json = {
-    "location_id": {"title": "CQC location id", "type": ["string", "null"]},
-    "saved": {
-        "title": "When it was saved",
-        "description": "Null for the day of the check; one day or moment; or one for each section, null if unsaved.",
-        "anyOf": [
-            {"title": "All at once", **_MOMENT},
-            {"title": "Section by section", "type": "object", "additionalProperties": _MOMENT},
-        ],
+_IDS: Json = {"type": "array", "items": {"type": "string"}}
+RECORD: Json = {
+    "title": "Return",
+    "type": "object",
+    "properties": {
+        "service": {"title": "Type of service", "type": "string", "enum": [service.value for service in ServiceType]},
+        "values": {"title": "What is given, field by field", "type": "object"},
+        "location_id": {"title": "CQC location id", "type": ["string", "null"]},
+        "saved": {
+            "title": "When it was saved",
+            "description": "Null for the day of the check; one day or moment; or one for each section, null if not.",
+            "anyOf": [
+                {"title": "All at once", **_MOMENT},
+                {"title": "Section by section", "type": "object", "additionalProperties": _MOMENT},
+            ],
+        },
+        "not_carried": {
+            "title": "What the source of the return has no place for",
+            "type": "object",
+            "properties": {
+                "fields": _IDS,
+                "saves": _IDS,
+                "unreadable_saves": {"type": "object", "additionalProperties": {"type": "string"}},
+                "earlier_saves": {"type": "boolean"},
+            },
+            "additionalProperties": False,
+        },
     },
-    "not_carried": {
-        "title": "What the source of the return has no place for",
-        "type": "object",
-        "properties": {part.name: _NOT_CARRIED[part.type] for part in fields(NotCarried)},
-        "additionalProperties": False,
-    },
+    "required": ["service", "values"],
+    "additionalProperties": False,
 }
+"""The schema of a record of any return, whatever the day."""
 _STATUSES = {
     Status.REQUIRED: "Required.",
     Status.NOT_REQUIRED: "Not required.",
@@ -89,16 +92,13 @@ def json_schema(
 
     Args:
         service: The type of service.
-        on: The day or the aware moment of the check. As in ``validate``, a day outside the window stands for the
-            nearest one inside.
-        of: "record" for that of ``to_record``; "values" for the values alone, as the schema of a form: section and
-            wording in each title, reason and footnote in each description.
+        on: The day or the aware moment of the check; one outside the window stands for the nearest day inside.
+        of: "record" for that of ``to_record``; "values" for the values alone, as the schema of a form.
         calendar: The working days and campaigns to judge by.
 
     A record without ``saved`` and ``not_carried`` is accepted exactly where ``validate`` finds nothing missing,
     wrong-type, negative, not-finite or unknown-field, and no name like a person's details; what holds between fields, a
-    schema does not say. ``$id`` names the release, the edition and the data. Raises as ``validate`` does, and
-    InvalidArgument for an unknown service or ``of``. Source: the notice, “Information required under section 277A”.
+    schema does not say. Raises as ``validate`` does. Source: the notice, “Information required under section 277A”.
 
     >>> form = json_schema("care_home", dt.date(2025, 12, 8), of="values")
     >>> form["properties"]["beds_occupied"]["title"]
@@ -119,20 +119,13 @@ def json_schema(
         "description": f"{asked.edition.source.title}. {version}.",
     }
     # Copied, because callers fit schemas to their forms, and parts of this one stand in it many times.
-    return deepcopy({**head, **(_values(asked) if chosen == "values" else _record(asked))})
+    return deepcopy({**(_values(asked) if chosen == "values" else _record(asked)), **head})
 
 
 def _record(asked: Checklist) -> Json:
-    return {
-        "type": "object",
-        "properties": {
-            "service": {"title": "Type of service", "type": "string", "const": asked.service.value},
-            "values": {"title": "What is given", **_values(asked)},
-            **_BESIDE_VALUES,
-        },
-        "required": ["service", "values"],
-        "additionalProperties": False,
-    }
+    service = {"title": "Type of service", "type": "string", "const": asked.service.value}
+    values = {"title": "What is given", **_values(asked)}
+    return {**RECORD, "properties": {**RECORD["properties"], "service": service, "values": values}}
 
 
 def _values(asked: Checklist) -> Json:

@@ -198,7 +198,8 @@ def _duty(facts: Facts, windows: Windows, if_not_known: _Said) -> _Said:
 
 
 def _missed(facts: Facts) -> _Said:
-    missed, unknown, parts = facts.missed, facts.trigger.not_known, []
+    missed, unknown = facts.missed, facts.trigger.not_known
+    parts: list[str] = []
     if facts.not_counting:
         parts.append(
             f"The {_were(facts.not_counting)} missed, but cannot found a penalty, because the regulations came into "

@@ -44,6 +44,8 @@ def _to_month(given: Month) -> Month:
             raise InvalidArgument(
                 f"{_name((year, month))} has no reporting window; the first was that of {format_month(first)}."
             )
+        case _:
+            pass
     raise InvalidArgument(
         f"A month of a ledger is a year up to {LAST_YEAR.value} and a number from 1 to 12, such as (2026, 8)."
     )
