@@ -83,14 +83,19 @@ def modules() -> tuple[ModuleType, ...]:
     return tuple(importlib.import_module(f"{notice.__name__}.{name}") for name in sorted(names))
 
 
-def figures(file: str = "") -> Iterator[tuple[str, am.NotFound | notice.Datum[object]]]:
-    """Yield each figure that stands by itself, or was not found, with its name: of one file, or of all others."""
-    for module in modules():
-        if (module.__name__.rpartition(".")[2] == (file or "enforcement")) is not bool(file):
-            continue
+def figures() -> dict[str, dict[str, am.NotFound | notice.Datum[object]]]:
+    """Return each figure that stands by itself, or was not found: the file that defines it, its name, and itself."""
+    found: dict[str, dict[str, am.NotFound | notice.Datum[object]]] = {}
+    seen: set[int] = set()
+    # Those that define figures come before those that import them.
+    for module in sorted(modules(), key=lambda module: module.__name__.endswith(("index", "readings"))):
         for name, fact in vars(module).items():
-            if name.isupper() and not name.startswith("_") and isinstance(fact, (notice.Datum, am.NotFound)):
-                yield name, fact
+            if name.isupper() and isinstance(fact, (notice.Datum, am.NotFound)):
+                figure = cast("notice.Datum[object] | am.NotFound", fact)
+                if id(figure) not in seen:
+                    seen.add(id(figure))
+                    found.setdefault(module.__name__.rpartition(".")[2], {})[name.replace("_", " ").lower()] = figure
+    return found
 
 
 def citations() -> dict[am.Source, list[str]]:

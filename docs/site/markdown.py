@@ -30,7 +30,8 @@ def shown(value: object) -> str:
         return format_date(value)
     if isinstance(value, tuple):
         return ", ".join(shown(item) for item in cast("tuple[object, ...]", value))
-    return f"{value:,}" if isinstance(value, int) else plain(str(value))
+    # No comma below 10,000, because some of these are years.
+    return f"{value:,}" if isinstance(value, int) and value >= 10_000 else plain(str(value))
 
 
 def found(fact: Datum[object] | am.NotFound) -> str:

@@ -9,10 +9,11 @@ from typing import Any, cast
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import asc_mandate as am
-from asc_mandate import _format, penalties, sentences
+from asc_mandate import _format, sentences
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.notice import campaigns, enforcement, fees, history, holidays, index
-from asc_mandate.penalties import sentences as words
+from asc_mandate.penalties.eligibility import CONCLUSIONS
+from asc_mandate.penalties.notices import STAGES
 from asc_mandate.windows import window_opening_after
 
 from . import examples, facts, markdown, reference, steps
@@ -54,6 +55,7 @@ def environment() -> Environment:
         am=am,
         campaigns=campaigns,
         codes=examples.codes,
+        conclusions=CONCLUSIONS,
         conditions=facts.conditions,
         editions=index.EDITIONS,
         enforcement=enforcement,
@@ -69,11 +71,10 @@ def environment() -> Environment:
         lists=sentences.SERVICES,
         names=names,
         pairwise=pairwise,
-        penalties=penalties,
         rules=facts.rules,
+        stages=STAGES,
         steps=steps,
         windows_of=_windows_of,
-        words=words,
     )
     return made
 
