@@ -9,13 +9,12 @@ import tracemalloc
 from decimal import Decimal
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import asc_mandate as am
 from asc_mandate.interchange import capacity_tracker as ct
-from asc_mandate.interchange.capacity_tracker import cells, headings, moments
+from asc_mandate.interchange.capacity_tracker import cells, extract, moments
 from tests.helpers import CARE_HOME, codes
 from tests.interchange.samples import AGENCY, HOME
 
@@ -47,8 +46,6 @@ def test_a_report_on_an_extract_is_no_report_on_the_full_return():
     report = am.validate(home(), on=AFTER)
     assert (report.outcome, codes(report)) == (am.Outcome.UNDETERMINED, ["not-carried"] * 2)
     assert tuple(field for finding in report.findings for field in finding.fields) == NOT_IN_A_HOMES_ROW
-    full = evolve(home(), values={**home().values, **{field: CARE_HOME[field] for field in NOT_IN_A_HOMES_ROW}})
-    assert am.validate(full, on=AFTER).outcome is am.Outcome.MET
 
 
 def test_a_row_of_domiciliary_care_holds_all_that_is_asked_for():
@@ -79,13 +76,12 @@ def test_a_row_with_the_vaccinations_of_autumn_2023_is_met_in_that_season():
 
 @pytest.mark.parametrize(
     ("saved", "counted"),
+    # The save of the last two is not known, so nothing is concluded.
     [
-        ("45169.9", False),  # 31 August 2023
-        ("45170", True),
-        ("45382.9", True),  # 31 March 2024
-        ("45383", False),
-        ("45881.5", False),
-        # Nothing is concluded of a return whose save is not known.
+        ("31/08/2023", False),
+        ("01/09/2023", True),
+        ("31/03/2024", True),
+        ("01/04/2024", False),
         ("", True),
         ("soon", True),
     ],
@@ -95,9 +91,7 @@ def test_columns_of_one_autumn_answer_for_that_season_alone_and_are_found_in_any
     return_ = agency(**{column: "11", "cqcsurveylastupdatedutc": saved, "cqcsurveylastupdatedbst": ""})
     assert return_.values.get("staff_flu_vaccination") == (11 if counted else None)
     assert ("staff_flu_vaccination" in return_.not_carried.fields) is not counted
-    report = am.validate(return_, on=AFTER)
-    unknown = [finding.fields for finding in report.findings if finding.code == "unknown-field"]
-    assert unknown == ([] if counted else [(column,)])
+    assert return_.values.get(column) == (None if counted else "11")
 
 
 @pytest.mark.parametrize(
@@ -117,13 +111,10 @@ def test_a_last_save_proves_what_it_can(day, outcome, code):
     assert (report.outcome, codes(report)) == (outcome, [code] if code else [])
 
 
-def test_a_blank_cell_of_a_column_that_is_there_is_missing():
+def test_a_blank_cell_is_missing_and_a_column_that_is_not_there_is_not_carried():
     report = am.validate(home(nursesemployed="NULL"), on=AFTER)
     assert report.outcome is am.Outcome.NOT_MET
     assert [(finding.code, finding.fields) for finding in report.breaches] == [("missing", ("nurses_employed",))]
-
-
-def test_a_column_that_is_not_there_is_not_carried():
     return_ = ct.return_from_extract(without(HOME, "nursesemployed"))
     assert "nurses_employed" in return_.not_carried.fields
     assert am.validate(return_, on=AFTER).outcome is am.Outcome.UNDETERMINED
@@ -152,39 +143,44 @@ def test_an_absence_that_is_blank_in_both_columns_is_missing():
 
 
 @pytest.mark.parametrize(
-    ("cell", "id"), [(" 1-1000210669\u00a0", "1-1000210669"), (1000210669, "1000210669"), ("VNH4P", "VNH4P")]
+    ("cell", "id"),
+    [
+        (" 1-1000210669\u00a0", "1-1000210669"),
+        (1000210669, "1000210669"),
+        (1.5, None),
+        (True, None),
+        (-1, None),
+        (10**18, None),
+        (["1-1000210669"], None),
+    ],
 )
-def test_a_location_id_is_text(cell, id):
-    assert home(cqcid=cell).location_id == id
-
-
-@pytest.mark.parametrize("cell", [1.5, True, -1, 10**18, ["1-1000210669"]])
-def test_what_is_no_location_id_is_found(cell):
+def test_a_location_id_is_text_and_what_is_none_is_found(cell, id):
     return_ = home(cqcid=cell)
-    assert return_.location_id is None
-    assert [finding.fields for finding in am.validate(return_, on=AFTER).queries][-1] == ("cqcid",)
+    assert return_.location_id == id
+    unknown = [finding.fields for finding in am.validate(return_, on=AFTER).queries if finding.code == "unknown-field"]
+    assert unknown == ([] if id else [("cqcid",)])
 
 
-@pytest.mark.parametrize("service", ["care_home", am.ServiceType.CARE_HOME])
-def test_cells_of_another_service_than_the_one_that_is_passed_are_found(service):
-    return_ = ct.return_from_extract({**HOME, "serviceusercount": "63", "hourspaiddomcare": ""}, service=service)
+def test_cells_of_another_service_than_the_one_that_is_passed_are_found():
+    return_ = ct.return_from_extract({**HOME, "serviceusercount": "63", "hourspaiddomcare": ""}, service="care_home")
     assert return_.values["serviceusercount"] == "63"
     assert "hourspaiddomcare" not in return_.values
     assert codes(am.validate(return_, on=AFTER)) == ["not-carried", "not-carried", "unknown-field"]
 
 
 BOTH = {**dict.fromkeys([*HOME, *AGENCY], ""), "cqcid": "1-1000210673"}
+ROW = "pass a mapping of heading to cell, such as a row of csv.DictReader"
 PASS = "pass it to return_from_extract with service='care_home' or 'domiciliary_care'"
 
 
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ({}, "The record has none of the columns of an extract; it has no headings at all"),
-        ({"beds": "3", None: "4"}, "The record has none of the columns of an extract; it has “beds” and a value of "
-         "type NoneType"),
-        (dict.fromkeys(map(str, range(22)), ""), "The record has none of the columns of an extract; it has "
-         f"{', '.join(f'“{number}”' for number in range(20))} and 2 more"),
+        ({}, f"The record has no heading that is known; it has no headings at all; {ROW}"),
+        ({"beds": "3", None: "4"},
+         f"The record has no heading that is known; it has “beds” and a value of type NoneType; {ROW}"),
+        (dict.fromkeys(map(str, range(22)), ""), "The record has no heading that is known; it has "
+         f"{', '.join(f'“{number}”' for number in range(20))} and 2 more; {ROW}"),
         (BOTH, f"The record has cells of neither a care home nor domiciliary care for “1-1000210673”; {PASS}"),
         ({"cqcid": "-"}, f"The record has cells of neither a care home nor domiciliary care; {PASS}"),
         ({**BOTH, "usedbeds": "0", "serviceusercount": "0"},
@@ -203,11 +199,9 @@ def test_of_two_headings_of_one_column_a_blank_one_gives_way():
         assert ct.return_from_extract(row).values == {"beds_occupied": 4}
 
 
-@pytest.mark.parametrize("row", [None, [], "cqcid", 5])
+@pytest.mark.parametrize("row", [None, [], "cqcid"])
 def test_what_is_no_row_is_a_bad_argument(row):
-    with pytest.raises(
-        am.InvalidArgument, match="; pass a mapping of heading to cell, such as a row of csv.DictReader"
-    ):
+    with pytest.raises(am.InvalidArgument, match=f"^row is .*; {ROW}"):
         ct.return_from_extract(row)
 
 
@@ -252,7 +246,7 @@ def test_no_row_stops_the_others():
     read = ct.returns_from_extract([None, HOME, ["usedbeds"], {}, AGENCY])
     assert len(read.returns) == 2
     assert [refused.number for refused in read.refused] == [1, 3, 4]
-    assert str(read.refused[0]).startswith("Row 1 is a value of type NoneType; pass a mapping of heading to cell")
+    assert str(read.refused[0]) == f"Row 1 is a value of type NoneType; {ROW}"
 
 
 @pytest.mark.parametrize(
@@ -268,7 +262,7 @@ def test_a_file_without_any_known_heading_is_refused_as_a_whole(rows, sentence):
     assert str(refusal.value).startswith(f"The record {sentence}")
 
 
-@pytest.mark.parametrize("rows", [None, 5, "extract.csv", {"usedbeds": "3"}])
+@pytest.mark.parametrize("rows", [5, "extract.csv", {"usedbeds": "3"}])
 def test_what_yields_no_rows_is_a_bad_argument(rows):
     with pytest.raises(am.InvalidArgument, match="^rows is .*; pass what yields rows, each a mapping of heading to"):
         ct.returns_from_extract(rows)
@@ -329,7 +323,7 @@ DIRT = ["", " ", "NULL", "12", "12.0", "1,623", "-3", "12.5", "twelve", "45881.5
 dirty = st.sampled_from(DIRT) | st.text(max_size=5) | st.integers() | st.floats() | st.decimals()
 SPELLINGS = [str, str.upper, lambda name: f"\ufeff{name} ", lambda name: f"{name.replace('_', ' ')}\n"]
 some_headings = st.builds(
-    lambda name, spell: spell(name), st.sampled_from(sorted(headings.READS)), st.sampled_from(SPELLINGS)
+    lambda name, spell: spell(name), st.sampled_from(sorted(extract.READS)), st.sampled_from(SPELLINGS)
 ) | st.sampled_from(["HoursPaid_DomCare", "ï»¿cqcid", "", "town", None])
 a_row = st.dictionaries(some_headings, dirty, max_size=12).map(lambda row: {"usedbeds": "", **row})
 
