@@ -50,16 +50,10 @@ def test_a_report_on_an_extract_is_no_report_on_the_full_return():
 
 def test_a_row_of_domiciliary_care_holds_all_that_is_asked_for():
     assert agency().values == {
-        "service_users": 63,
-        "staff_face_to_face": 28,
-        "staff_absent_covid": 0,
-        "hours_paid": 2900,
-        "hours_overtime": 120,
-        "hours_agency": 0,
-        "absence": am.Absence(hours=Decimal(0), days=Decimal(6)),
-        "nhs_la_packages_returned": 0,
-        "self_funded_packages_ended": 1,
-    }
+        "service_users": 63, "staff_face_to_face": 28, "staff_absent_covid": 0, "hours_paid": 2900,
+        "hours_overtime": 120, "hours_agency": 0, "absence": am.Absence(hours=Decimal(0), days=Decimal(6)),
+        "nhs_la_packages_returned": 0, "self_funded_packages_ended": 1,
+    }  # fmt: skip
     report = am.validate(agency(), on=AFTER)
     assert (report.outcome, report.findings) == (am.Outcome.MET, ())
 
@@ -78,14 +72,10 @@ def test_a_row_with_the_vaccinations_of_autumn_2023_is_met_in_that_season():
     ("saved", "counted"),
     # The save of the last two is not known, so nothing is concluded.
     [
-        ("31/08/2023", False),
-        ("01/09/2023", True),
-        ("31/03/2024", True),
-        ("01/04/2024", False),
-        ("", True),
+        ("31/08/2023", False), ("01/09/2023", True), ("31/03/2024", True), ("01/04/2024", False), ("", True),
         ("soon", True),
     ],
-)
+)  # fmt: skip
 def test_columns_of_one_autumn_answer_for_that_season_alone_and_are_found_in_any_other(saved, counted):
     column = "flu_vaccination_autumn_23"
     return_ = agency(**{column: "11", "cqcsurveylastupdatedutc": saved, "cqcsurveylastupdatedbst": ""})
@@ -123,37 +113,28 @@ def test_a_blank_cell_is_missing_and_a_column_that_is_not_there_is_not_carried()
 @pytest.mark.parametrize(
     ("lacking", "cell", "answer"),
     [
-        ("daysabsencedomcare", "", None),
-        ("hoursabsencedomcare", "N/A", None),
-        ("daysabsencedomcare", "0", am.Absence(hours=0)),
-        ("hoursabsencedomcare", "3", am.Absence(days=3)),
+        ("daysabsencedomcare", "", None), ("hoursabsencedomcare", "N/A", None),
+        ("daysabsencedomcare", "0", am.Absence(hours=0)), ("hoursabsencedomcare", "3", am.Absence(days=3)),
         ("hoursabsencedomcare", "three", am.Absence(days="three")),
     ],
-)
+)  # fmt: skip
 def test_half_an_absence_that_is_blank_is_not_carried(lacking, cell, answer):
     absence = dict.fromkeys(["hoursabsencedomcare", "daysabsencedomcare"], cell)
     return_ = ct.return_from_extract(without({**AGENCY, **absence}, lacking))
     assert return_.values.get("absence") == answer
     assert ("absence" in return_.not_carried.fields) is (answer is None)
-    assert ("missing" in codes(am.validate(return_, on=AFTER))) is False
-
-
-def test_an_absence_that_is_blank_in_both_columns_is_missing():
-    assert codes(am.validate(agency(hoursabsencedomcare="", daysabsencedomcare="-"), on=AFTER)) == ["missing"]
+    assert "missing" not in codes(am.validate(return_, on=AFTER))
+    both = agency(hoursabsencedomcare="", daysabsencedomcare="-")
+    assert codes(am.validate(both, on=AFTER)) == ["missing"]
 
 
 @pytest.mark.parametrize(
     ("cell", "id"),
     [
-        (" 1-1000210669\u00a0", "1-1000210669"),
-        (1000210669, "1000210669"),
-        (1.5, None),
-        (True, None),
-        (-1, None),
-        (10**18, None),
-        (["1-1000210669"], None),
+        (" 1-1000210669\u00a0", "1-1000210669"), (1000210669, "1000210669"), (1.5, None), (True, None), (-1, None),
+        (10**18, None), (["1-1000210669"], None),
     ],
-)
+)  # fmt: skip
 def test_a_location_id_is_text_and_what_is_none_is_found(cell, id):
     return_ = home(cqcid=cell)
     assert return_.location_id == id
@@ -199,10 +180,12 @@ def test_of_two_headings_of_one_column_a_blank_one_gives_way():
         assert ct.return_from_extract(row).values == {"beds_occupied": 4}
 
 
-@pytest.mark.parametrize("row", [None, [], "cqcid"])
+@pytest.mark.parametrize("row", [None, [], "cqcid", 5])
 def test_what_is_no_row_is_a_bad_argument(row):
     with pytest.raises(am.InvalidArgument, match=f"^row is .*; {ROW}"):
         ct.return_from_extract(row)
+    with pytest.raises(am.InvalidArgument, match="^rows is .*; pass what yields rows, each a mapping of heading to"):
+        ct.returns_from_extract(row or {"usedbeds": "3"})
 
 
 def as_file(*rows, more=""):
@@ -232,6 +215,12 @@ def test_a_file_goes_in_as_it_is():
     )
 
 
+def test_no_row_stops_the_others():
+    read = ct.returns_from_extract([None, HOME, ["usedbeds"], {}, AGENCY])
+    assert (len(read.returns), [refused.number for refused in read.refused]) == (2, [1, 3, 4])
+    assert str(read.refused[0]) == f"Row 1 is a value of type NoneType; {ROW}"
+
+
 def test_a_summary_stays_short():
     rows = [{"usedbeds": "1", "UsedBeds": "2", "hours_paid": "3"}] * 22 + [{"usedbeds": "3"}] * 22
     lines = str(ct.returns_from_extract(rows)).splitlines()
@@ -242,30 +231,14 @@ def test_a_summary_stays_short():
     assert str(ct.returns_from_extract([])) == "0 rows read, 0 refused."
 
 
-def test_no_row_stops_the_others():
-    read = ct.returns_from_extract([None, HOME, ["usedbeds"], {}, AGENCY])
-    assert len(read.returns) == 2
-    assert [refused.number for refused in read.refused] == [1, 3, 4]
-    assert str(read.refused[0]) == f"Row 1 is a value of type NoneType; {ROW}"
-
-
 @pytest.mark.parametrize(
-    ("rows", "sentence"),
-    [
-        ([{"Beds": 1, "town": "x"}, {"staff": 3}], "has no heading that is known; it has “Beds”, “town” and “staff”"),
-        ([["usedbeds", "3"]], "has no heading that is known; it has no headings at all; pass rows, each a mapping of "),
-    ],
+    ("rows", "has"),
+    [([{"Beds": 1, "town": "x"}, {"staff": 3}], "“Beds”, “town” and “staff”"), ([["3"]], "no headings at all")],
 )
-def test_a_file_without_any_known_heading_is_refused_as_a_whole(rows, sentence):
+def test_a_file_without_any_known_heading_is_refused_as_a_whole(rows, has):
     with pytest.raises(am.InvalidRecord) as refusal:
         ct.returns_from_extract(rows)
-    assert str(refusal.value).startswith(f"The record {sentence}")
-
-
-@pytest.mark.parametrize("rows", [5, "extract.csv", {"usedbeds": "3"}])
-def test_what_yields_no_rows_is_a_bad_argument(rows):
-    with pytest.raises(am.InvalidArgument, match="^rows is .*; pass what yields rows, each a mapping of heading to"):
-        ct.returns_from_extract(rows)
+    assert str(refusal.value).startswith(f"The record has no heading that is known; it has {has}; pass rows, each a ")
 
 
 def traced(reader, rows):
@@ -295,16 +268,6 @@ def test_what_an_iterator_of_the_callers_raises_comes_through():
 
     with pytest.raises(LookupError, match="cut off"):
         ct.returns_from_extract(rows())
-
-
-def test_rows_of_spark_are_read():
-    class Row(tuple):
-        def asDict(self, recursive):  # noqa: N802
-            assert recursive
-            return dict(AGENCY)
-
-    assert ct.return_from_extract(Row()) == agency()
-    assert ct.returns_from_extract([Row()]).returns == (agency(),)
 
 
 def test_tables_of_pandas_and_polars_are_read():

@@ -22,15 +22,11 @@ BOM, NBSP = "\ufeff", "\u00a0"
         (f"Flu{NBSP}Vaccination{NBSP}(Autumn{NBSP}23)", "staff_flu_vaccination"),
         ("FluVaccinationAutumn23", "staff_flu_vaccination"),
         ("Flu  Vaccination\r\n[Autumn 23]", "staff_flu_vaccination"),
-        ("covid_vaccination__full_course_", "staff_covid_primary_course"),
-        ("ServiceUserCount\n", "service_users"),
-        ("Service\u2009User\u200bCount", "service_users"),
-        (f"{BOM}CqcId", "location_id"),
-        ("CQC ID", "location_id"),
-        ("CqcSurveyLastUpdatedBst", "saved"),
-        ("HoursAbsence (DomCare)", "absence"),
+        ("covid_vaccination__full_course_", "staff_covid_primary_course"), ("ServiceUserCount\n", "service_users"),
+        ("Service\u2009User\u200bCount", "service_users"), (f"{BOM}CqcId", "location_id"), ("CQC ID", "location_id"),
+        ("CqcSurveyLastUpdatedBst", "saved"), ("HoursAbsence (DomCare)", "absence"),
     ],
-)
+)  # fmt: skip
 def test_a_heading_is_read_however_it_is_written(heading, reads):
     assert ct.returns_from_extract([{heading: "", "maxcapacity": "42"}]).columns[heading] == reads
 
@@ -38,15 +34,10 @@ def test_a_heading_is_read_however_it_is_written(heading, reads):
 @pytest.mark.parametrize(
     ("heading", "nearest"),
     [
-        ("HoursPaid_DomCare", "hourspaiddomcare"),
-        ("ï»¿cqcid", "cqcid"),
-        ("UsedBed", "usedbeds"),
-        ("flu_vaccination_autumn_25", "flu_vaccination_autumn_23"),
-        ("providername", None),
-        ("", None),
-        (7, None),
+        ("HoursPaid_DomCare", "hourspaiddomcare"), ("ï»¿cqcid", "cqcid"), ("UsedBed", "usedbeds"),
+        ("flu_vaccination_autumn_25", "flu_vaccination_autumn_23"), ("providername", None), ("", None), (7, None),
     ],
-)
+)  # fmt: skip
 def test_a_heading_that_is_not_read_is_told_with_the_nearest_name(heading, nearest):
     read = ct.returns_from_extract([{"maxcapacity": "42", heading: "12"}])
     assert read.columns == {"maxcapacity": "beds_maximum_capacity", heading: None}
