@@ -18,28 +18,33 @@ EXTRACT_CITATION = Citation(SKILLS_FOR_CARE, "utils/column_names/capacity_tracke
 
 LOCATION_ID = "cqcid"
 
+# Field, its names in an entry of the API, and its columns in the extract, with a space between two.
+_CARE_HOME = (
+    ("beds_maximum_capacity", "vacancies[].total", "maxcapacity"),
+    ("beds_occupied", "vacancies[].used", "usedbeds"),
+    ("beds_vacant_reserved", "vacancies[].reserved", ""),
+    ("beds_vacant_accepting_admissions", "vacancies[].spare", "declaredvacancies"),
+    ("nurses_employed", "workforce.nursesEmployed", "nursesemployed"),
+    ("care_workers_employed", "workforce.careWorkersEmployed", "careworkersemployed"),
+    ("non_care_workers_employed", "workforce.nonCareWorkersEmployed", "noncareworkersemployed"),
+    ("agency_nurses_employed", "workforce.agencyNursesEmployed", "agencynursesemployed"),
+    ("agency_care_workers_employed", "workforce.agencyCareWorkersEmployed", "agencycareworkersemployed"),
+    ("agency_non_care_workers_employed", "workforce.agencyNonCareWorkersEmployed", "agencynoncareworkersemployed"),
+    ("nurses_absent_covid", "workforce.nursesAbsentCovid", "nursesabsentcovid"),
+    ("care_workers_absent_covid", "workforce.careWorkersAbsentCovid", "careworkersabsentcovid"),
+    ("non_care_workers_absent_covid", "workforce.nonCareWorkersAbsentCovid", "noncareworkersabsentcovid"),
+    ("nurses_absent_other", "workforce.nursesAbsent", "nursesabsentgeneral"),
+    ("care_workers_absent_other", "workforce.careWorkersAbsent", "careworkersabsentgeneral"),
+    ("non_care_workers_absent_other", "workforce.nonCareWorkersAbsent", "noncareworkersabsentgeneral"),
+    ("hours_paid", "workforce.hoursPaid", "hourspaid"),
+    ("hours_overtime", "workforce.hoursOvertime", "hoursovertime"),
+    ("hours_agency", "workforce.hoursAgency", "hoursagency"),
+    ("absence", "workforce.hoursAbsence workforce.daysAbsence", "hoursabsence daysabsence"),
+    ("residents_able_to_visit", "ascSupport.isVisitorsInsideCareHome ascSupport.isVisitsOffCareHomePremises", ""),
+)
+
 EXTRACT: Mapping[ServiceType, Names] = {
-    ServiceType.CARE_HOME: {
-        "beds_maximum_capacity": ("maxcapacity",),
-        "beds_occupied": ("usedbeds",),
-        "beds_vacant_accepting_admissions": ("declaredvacancies",),
-        "nurses_employed": ("nursesemployed",),
-        "care_workers_employed": ("careworkersemployed",),
-        "non_care_workers_employed": ("noncareworkersemployed",),
-        "agency_nurses_employed": ("agencynursesemployed",),
-        "agency_care_workers_employed": ("agencycareworkersemployed",),
-        "agency_non_care_workers_employed": ("agencynoncareworkersemployed",),
-        "nurses_absent_covid": ("nursesabsentcovid",),
-        "care_workers_absent_covid": ("careworkersabsentcovid",),
-        "non_care_workers_absent_covid": ("noncareworkersabsentcovid",),
-        "nurses_absent_other": ("nursesabsentgeneral",),
-        "care_workers_absent_other": ("careworkersabsentgeneral",),
-        "non_care_workers_absent_other": ("noncareworkersabsentgeneral",),
-        "hours_paid": ("hourspaid",),
-        "hours_overtime": ("hoursovertime",),
-        "hours_agency": ("hoursagency",),
-        "absence": ("hoursabsence", "daysabsence"),
-    },
+    ServiceType.CARE_HOME: {field: tuple(columns.split()) for field, _, columns in _CARE_HOME if columns},
     ServiceType.DOMICILIARY_CARE: {
         "service_users": ("serviceusercount",),
         "staff_face_to_face": ("cqccareworkersemployed",),
@@ -74,34 +79,14 @@ AUTUMN_23_DAYS = Datum(
 )
 """The first and the last day on which those columns can have answered what was asked."""
 
-API_BEDS: Names = {
-    "beds_maximum_capacity": ("vacancies[].total",),
-    "beds_occupied": ("vacancies[].used",),
-    "beds_vacant_reserved": ("vacancies[].reserved",),
-    "beds_vacant_accepting_admissions": ("vacancies[].spare",),
-}
+API_BEDS: Names = {field: (path,) for field, path, _ in _CARE_HOME if "[]" in path}
 """The names in an entry of the API that are added up over the types of beds."""
 
-API: Names = {
-    "nurses_employed": ("workforce.nursesEmployed",),
-    "care_workers_employed": ("workforce.careWorkersEmployed",),
-    "non_care_workers_employed": ("workforce.nonCareWorkersEmployed",),
-    "agency_nurses_employed": ("workforce.agencyNursesEmployed",),
-    "agency_care_workers_employed": ("workforce.agencyCareWorkersEmployed",),
-    "agency_non_care_workers_employed": ("workforce.agencyNonCareWorkersEmployed",),
-    "nurses_absent_covid": ("workforce.nursesAbsentCovid",),
-    "care_workers_absent_covid": ("workforce.careWorkersAbsentCovid",),
-    "non_care_workers_absent_covid": ("workforce.nonCareWorkersAbsentCovid",),
-    "nurses_absent_other": ("workforce.nursesAbsent",),
-    "care_workers_absent_other": ("workforce.careWorkersAbsent",),
-    "non_care_workers_absent_other": ("workforce.nonCareWorkersAbsent",),
-    "hours_paid": ("workforce.hoursPaid",),
-    "hours_overtime": ("workforce.hoursOvertime",),
-    "hours_agency": ("workforce.hoursAgency",),
-    "absence": ("workforce.hoursAbsence", "workforce.daysAbsence"),
-    "residents_able_to_visit": ("ascSupport.isVisitorsInsideCareHome", "ascSupport.isVisitsOffCareHomePremises"),
-}
+API: Names = {field: tuple(paths.split()) for field, paths, _ in _CARE_HOME if field not in API_BEDS}
 """The other names in an entry of the API."""
+
+API_PARTS = ("vacancies", "workforce", "ascSupport")
+"""The objects that hold those names; the first is that of beds."""
 
 API_LOCATION_ID = "cqcId"
 API_SAVED = "vacanciesLastUpdated"

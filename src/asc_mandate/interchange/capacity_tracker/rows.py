@@ -1,18 +1,21 @@
-"""Reading many rows: each becomes a return or is refused, and every heading is accounted for."""
+"""Reading rows: each becomes a return or is refused, and every heading is accounted for."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, cast
 
 from attrs import field, frozen
 
 from asc_mandate._coerce import FrozenDict, refusal
 from asc_mandate._format import join_words, name_type, plural, quote
 from asc_mandate.errors import InvalidRecord, Problem
-from asc_mandate.returns import Return
+from asc_mandate.interchange.capacity_tracker.cells import NOTHING, answers, content, to_location_id
+from asc_mandate.interchange.capacity_tracker.headings import name_of, nearest
+from asc_mandate.notice.index import ever_asked, sections_of
+from asc_mandate.notice.shapes import ServiceType
+from asc_mandate.returns import NotCarried, Return, Saved
 
 Row = Mapping[object, object]
 Columns = Mapping[object, str | None]
-"""Heading, as it is written, to what it was read as; None where it was not read."""
 
 _MOST = 20
 
@@ -25,29 +28,94 @@ def as_mapping(given: object) -> Row | None:
     return cast("Row", as_dict(recursive=True)) if callable(as_dict) else None
 
 
-def show_headings(headings: Iterable[object]) -> str:
-    """Return headings as words of a sentence; only the first where there are many."""
-    shown = [quote(heading) if isinstance(heading, str) else name_type(heading) for heading in headings]
-    if len(shown) > _MOST:
-        shown[_MOST:] = [f"{len(shown) - _MOST} more"]
-    return join_words(shown) or "no headings at all"
+def _first(shown: Sequence[str]) -> str:
+    more = [f"{len(shown) - _MOST:,} more"] if len(shown) > _MOST else []
+    return join_words([*shown[:_MOST], *more])
+
+
+def _show(heading: object) -> str:
+    return quote(heading) if isinstance(heading, str) else name_type(heading)
+
+
+def _none_known(headings: Iterable[object], expected: str) -> InvalidRecord:
+    has = _first([_show(heading) for heading in headings]) or "no headings at all"
+    return InvalidRecord((Problem("", f"has no heading that is known; it has {has}; pass {expected}"),))
+
+
+@frozen
+class Source:
+    """What rows of one kind are like: the names that are known, how cells are found, and how they are read."""
+
+    expected: str
+    reads: Mapping[str, str | None]
+    folded: Mapping[str, str]
+    # Each heading, the place of its cell where it is one of several, and the cell.
+    cells: Callable[[Row], Iterable[tuple[object, int, object]]]
+    read: Callable[[Row, dict[str, object]], Return]
+
+    def read_one(self, given: object, name: str, blanks: frozenset[str] = NOTHING) -> Return:
+        """Return what a row says that a caller passed alone."""
+        row = as_mapping(given)
+        if row is None:
+            raise refusal(name, given, self.expected)
+        return self.read_row(row, blanks, {})
+
+    def read_row(self, row: Row, blanks: frozenset[str], columns: dict[object, str | None]) -> Return:
+        """Return what a row says, and add to the columns what each heading was read as."""
+        given: dict[str, object] = {}
+        written: dict[str, object] = {}
+        twice: list[Problem] = []
+        for heading, place, cell in self.cells(row):
+            known = name_of(heading, self.folded)
+            columns[heading] = known and self.reads[known]
+            if known is None:
+                continue
+            name, held = known.replace("[]", f"[{place}]"), content(cell, blanks)
+            if given.get(name) is None:
+                given[name], written[name] = held, heading
+            elif held is not None:
+                under = f"{_show(written[name])} and {_show(heading)}"
+                twice.append(Problem(name, f"has two cells, under {under}; keep one"))
+        if twice:
+            raise InvalidRecord(tuple(twice))
+        if not given:
+            raise _none_known(row, self.expected)
+        return self.read(row, given)
+
+
+def to_return(
+    service: ServiceType, given: Mapping[str, object], columns: Mapping[str, tuple[str, ...]], id_name: str,
+    *, saved: Saved, unread_save: str, saves_of: Sequence[str], others: Iterable[str],
+) -> Return:  # fmt: skip
+    """Return what the cells of a row say, of which some others have been read."""
+    values = answers(given, columns)
+    location_id = to_location_id(given.get(id_name))
+    lacking = [field for field in ever_asked(service) if field not in values]
+    read = {*others, *(name for of_field in columns.values() for name in of_field)}
+    if location_id is not None:
+        read.add(id_name)
+    # What answers nothing is handed on under its own name, so that it is found and not lost.
+    values.update({name: cell for name, cell in given.items() if cell is not None and name not in read})
+    told = saves_of if saved or unread_save else ()
+    not_carried = NotCarried(
+        fields=lacking,
+        saves=[section for section in sections_of(service) if section not in told],
+        unreadable_saves=dict.fromkeys(saves_of, unread_save) if unread_save else {},
+        earlier_saves=True,
+    )
+    return Return(service, values, location_id=location_id, saved=saved or {}, not_carried=not_carried)
 
 
 class RefusedRow(NamedTuple):
-    """A row that no return could be read from.
-
-    Attributes:
-        number: Which row it is; the first below the headings is 1.
-        problems: What is wrong with it.
-    """
+    """A row that no return could be read from, by its number, and what is wrong with it; the first row is 1."""
 
     number: int
     problems: tuple[Problem, ...]
 
     def __str__(self) -> str:
-        places = (f", {problem.path}:" if problem.path else "" for problem in self.problems)
         return "\n".join(
-            f"Row {self.number}{place} {problem.message}" for place, problem in zip(places, self.problems, strict=True)
+            f"Row {self.number}{f', {problem.path}:' if problem.path else ''} {problem.message}"
+            for problem in self.problems
         )
 
 
@@ -75,45 +143,20 @@ class ReadRows:
     without_location_id: tuple[int, ...]
 
     def __str__(self) -> str:
-        return "\n".join(self._lines())
+        lines = [f"{plural(len(self.returns), 'row')} read, {len(self.refused):,} refused."]
+        if self.unread:
+            shown = (f"{_show(name)}{f' (did you mean {near}?)' if near else ''}" for name, near in self.unread.items())
+            lines.append(f"Columns that were not read: {'; '.join(shown)}.")
+        if self.without_location_id:
+            lines.append(f"Rows without a location id: {_first(list(map(str, self.without_location_id)))}.")
+        lines += map(str, self.refused[:_MOST])
+        if len(self.refused) > _MOST:
+            lines.append(f"And {plural(len(self.refused) - _MOST, 'more row')} refused.")
+        return "\n".join(lines)
 
     def __repr__(self) -> str:
         unread = plural(len(self.unread), "column")
         return f"ReadRows({plural(len(self.returns), 'return')}, {len(self.refused):,} refused, {unread} not read)"
-
-    def _lines(self) -> Iterator[str]:
-        yield f"{plural(len(self.returns), 'row')} read, {len(self.refused):,} refused."
-        if self.unread:
-            yield f"Columns that were not read: {'; '.join(map(_show_unread, self.unread.items()))}."
-        numbers = [str(number) for number in self.without_location_id]
-        if numbers:
-            more = [f"{len(numbers) - _MOST:,} more"] if len(numbers) > _MOST else []
-            yield f"Rows without a location id: {join_words([*numbers[:_MOST], *more])}."
-        yield from map(str, self.refused[:_MOST])
-        if len(self.refused) > _MOST:
-            yield f"And {plural(len(self.refused) - _MOST, 'more row')} refused."
-
-
-def _show_unread(item: tuple[object, str | None]) -> str:
-    heading, near = item
-    return f"{show_headings([heading])}{f' (did you mean {near}?)' if near else ''}"
-
-
-@frozen
-class Shape:
-    """What a kind of row looks like.
-
-    Attributes:
-        expected: What a row has to be, for messages.
-        read: Reads a row, or raises InvalidRecord.
-        headings: Yields each heading of a row with what it is read as.
-        unread: Returns of all headings those that are not read, with the nearest known name or None.
-    """
-
-    expected: str
-    read: Callable[[Row], Return]
-    headings: Callable[[Row], Iterable[tuple[object, str | None]]]
-    unread: Callable[[Columns], dict[object, str | None]]
 
 
 class RowReader(Iterator[Return | RefusedRow]):
@@ -124,51 +167,41 @@ class RowReader(Iterator[Return | RefusedRow]):
         number: The number of the latest row.
     """
 
-    def __init__(self, rows: object, shape: Shape) -> None:
-        given = rows
+    def __init__(self, rows: object, source: Source, blanks: frozenset[str] = NOTHING) -> None:
         if isinstance(rows, (str, Mapping)) or not isinstance(rows, Iterable):
-            raise refusal("rows", given, f"what yields rows, each {shape.expected}")
+            raise refusal("rows", cast("Any", rows), f"what yields rows, each {source.expected}")
         self.columns: dict[object, str | None] = {}
         self.number = 0
-        self._shape = shape
-        self._items = self._each(cast("Iterable[object]", rows))
+        self._source = source
+        self._items = self._each(cast("Iterable[object]", rows), blanks)
 
     @property
     def unread(self) -> dict[object, str | None]:
         """The headings so far that were not read, as in ``ReadRows``."""
-        return self._shape.unread(self.columns)
+        taken = {name_of(heading, self._source.folded) for heading in self.columns}
+        left = [name for name in self._source.reads if name not in taken]
+        return {heading: nearest(heading, left) for heading, reads in self.columns.items() if reads is None}
 
     def read(self) -> ReadRows:
         """Return what all rows say that are left."""
-        returns: list[Return] = []
-        refused: list[RefusedRow] = []
-        without_location_id: list[int] = []
-        for item in self:
-            if isinstance(item, RefusedRow):
-                refused.append(item)
-                continue
-            returns.append(item)
-            if item.location_id is None:
-                without_location_id.append(self.number)
-        return ReadRows(tuple(returns), tuple(refused), self.columns, self.unread, tuple(without_location_id))
+        items = [(self.number, item) for item in self]
+        returns = {number: item for number, item in items if isinstance(item, Return)}
+        refused = tuple(item for _, item in items if isinstance(item, RefusedRow))
+        without_id = tuple(number for number, item in returns.items() if item.location_id is None)
+        return ReadRows(tuple(returns.values()), refused, self.columns, self.unread, without_id)
 
     def __next__(self) -> Return | RefusedRow:
         return next(self._items)
 
-    def _each(self, rows: Iterable[object]) -> Iterator[Return | RefusedRow]:
+    def _each(self, rows: Iterable[object], blanks: frozenset[str]) -> Iterator[Return | RefusedRow]:
+        expected = self._source.expected
         for self.number, given in enumerate(rows, 1):
             row = as_mapping(given)
-            if row is None:
-                problem = Problem("", f"is {name_type(given)}; pass {self._shape.expected}")
-                yield RefusedRow(self.number, (problem,))
-                continue
-            self.columns.update(self._shape.headings(row))
             try:
-                yield self._shape.read(row)
+                if row is None:
+                    raise InvalidRecord((Problem("", f"is {name_type(given)}; pass {expected}"),))
+                yield self._source.read_row(row, blanks, self.columns)
             except InvalidRecord as refused:
                 yield RefusedRow(self.number, refused.problems)
         if self.number and not any(self.columns.values()):
-            more = "" if self.columns else f"; pass rows, each {self._shape.expected}"
-            raise InvalidRecord(
-                (Problem("", f"has no heading that is known; it has {show_headings(self.columns)}{more}"),)
-            )
+            raise _none_known(self.columns, f"rows, each {expected}")
