@@ -28,8 +28,8 @@ def test_blank_in_a_field_that_the_source_lacks_is_not_known(on, saved):
     assert finding.message == (
         "Packages of care: where this return was read from has no place for “in the last 28 days, how many current NHS "
         "and local authority funded service users’ care packages you have had to return” and “in the last 28 days, how "
-        "many current self-funded service users’ care packages you have had to end”, so it cannot be known whether that "
-        "was given. Check in Capacity Tracker."
+        "many current self-funded service users’ care packages you have had to end”. Whether an answer was given cannot "
+        "be known. Check in Capacity Tracker."
     )
     assert finding.citation.where == "“For domiciliary care settings”, “packages of care”, bullets 1 and 2"
     assert report.undetermined_by == ("source",)
@@ -72,7 +72,7 @@ def test_section_whose_save_is_not_told_is_not_known(saved):
     assert codes(report) == ["save-not-known"]
     assert finding.severity is am.Severity.QUERY
     assert finding.fields[0] == "staff_face_to_face"
-    assert "does not say when this was saved" in finding.message
+    assert "gives no day of saving" in finding.message
     assert "UNDETERMINED. Nothing given here breaks the duty, but where it was read from" in " ".join(
         str(report).split()
     )

@@ -49,7 +49,7 @@ def test_report_orders_findings_by_how_much_they_matter():
         "     Basis: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
         "     2024, opening paragraphs, “designated 7-day reporting window” (official)\n"
         "  2. Workforce: “how many days or hours of absence you have recorded in the last month or 4\n"
-        "     weeks” is blank. Hours or days had to be entered; 0 is an answer.\n"
+        "     weeks” is blank. Hours or days were due; 0 is an answer.\n"
         "     Basis: Formal notice of a mandate for all adult social care providers, updated 26 April\n"
         "     2024, “For domiciliary care settings”, bullet 7 (official)\n"
         "\n"

@@ -202,7 +202,7 @@ def test_before_the_window_opens_nothing_counts():
         assert report.breaches[0].fields == tuple(CARE_HOME)
         assert report.breaches[0].message == (
             "The reporting window opens at the start of Friday 8 August 2025 and closes at the end of Thursday 14 "
-            "August 2025. Nothing saved before it opens counts, so save each section again once it is open, even if "
+            "August 2025. Nothing saved before it opens counts, so save each section once it is open, even if "
             "nothing has changed."
         )
 
@@ -306,21 +306,32 @@ def test_a_save_after_a_check_before_the_window_is_still_a_contradiction():
     assert codes(report) == ["saved-after-check", "window-not-open"]
 
 
-def test_a_save_after_the_check_is_judged_by_its_own_day():
-    saved = {**dict.fromkeys(CARE_HOME_SECTIONS, dt.date(2024, 4, 14)), "covid_vaccination": dt.date(2024, 4, 15)}
-    report = am.validate(care_home(saved=saved), on=dt.date(2024, 4, 14))
-    assert report.outcome is OPEN
-    assert codes(report) == ["saved-after-check"] + ["missing"] * 6
+def test_a_save_that_does_not_count_decides_no_day():
+    met = dict.fromkeys(CARE_HOME_SECTIONS, dt.date(2024, 4, 14))
+    ahead = {**met, "covid_vaccination": dt.date(2024, 4, 15)}
+    report = am.validate(care_home(saved=ahead), on=dt.date(2024, 4, 14))
+    assert (report.outcome, codes(report)) == (MET, ["saved-after-check"])
     assert report.contradictions[0].fields == (*CARE_HOME_PRIMARY_COURSE, *CARE_HOME_BOOSTERS)
+    unknown = {**met, "vaccination": dt.date(2024, 4, 15)}
+    report = am.validate(care_home(saved=unknown), on=dt.date(2024, 4, 16))
+    assert (report.outcome, codes(report)) == (MET, ["unknown-section"])
+
+
+def test_a_save_in_doubt_may_be_of_the_day_on_which_more_was_asked_for():
+    lacking = am.NotCarried(saves=["covid_vaccination"])
+    saved = dict.fromkeys(("beds", "workforce", "visiting"), dt.date(2024, 4, 10))
+    for day, outcome in ((14, MET), (15, UNDETERMINED), (20, UNDETERMINED)):
+        return_ = am.Return("care_home", CARE_HOME, saved=saved, not_carried=lacking)
+        assert am.validate(return_, on=dt.date(2024, 4, day)).outcome is outcome
 
 
 def test_times_of_day_are_told_as_exactly_as_they_decide():
     on = dt.datetime(2025, 8, 11, 10, 0, 0, tzinfo=SUMMER)
     report = am.validate(care_home(saved=on + dt.timedelta(seconds=30)), on=on)
     assert only(report, "saved-after-check").message == (
-        "Beds, Workforce, COVID-19 vaccination, Flu vaccination and Visiting: the save is dated later than this check: "
-        "it was made at 10:00:30 on Monday 11 August 2025, the check at 10:00 on Monday 11 August 2025. A save still "
-        "to come does not count; correct the date."
+        "Beds, Workforce, COVID-19 vaccination, Flu vaccination and Visiting: dated later than this check: saved at "
+        "10:00:30 on Monday 11 August 2025, checked at 10:00 on Monday 11 August 2025. A save still to come does not "
+        "count; correct the date."
     )
 
 
@@ -346,7 +357,7 @@ def test_a_save_for_no_section_of_the_list_is_queried():
     assert codes(report) == ["unknown-section"]
     assert report.outcome is MET
     assert report.queries[0].message == (
-        "A save is given for “bed” and “service_users”, which this list has no section for, so it was ignored."
+        "The save given for “bed” and “service_users” was ignored, because this list has no such section."
     )
     assert report.queries[0].context["sections"] == ("bed", "service_users")
 
@@ -432,8 +443,12 @@ def test_what_was_met_stays_met_when_a_campaign_begins_later_in_the_window(saved
 
 
 def test_the_reading_is_named_where_a_section_is_judged_by_the_saves_of_others():
-    report = am.validate(care_home(saved={"beds": QUIET_DAY}), on=QUIET_DAY)
+    november, boosters = dt.date(2025, 11, 10), {**CARE_HOME_FLU, **CARE_HOME_BOOSTERS}
+    report = am.validate(care_home(saved={"beds": november}, **boosters), on=november)
     assert only(report, "not-saved-in-window").readings == ("day-of-an-unsaved-section",)
+    saved = dict.fromkeys(("beds", "covid_vaccination", "flu_vaccination"), november)
+    report = am.validate(care_home(saved=saved, **boosters), on=november)
+    assert only(report, "not-saved-in-window").readings == ()
     assert only(am.validate(care_home(saved={}), on=QUIET_DAY), "not-saved-in-window").readings == ()
 
 

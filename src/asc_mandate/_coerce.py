@@ -204,10 +204,8 @@ def to_python(value: object) -> object:
         return None
     # Floats and decimals of the base class, because a subclass can write itself in its own way.
     match value:
-        case float():
-            return float.__float__(value)
-        case Decimal():
-            return Decimal(value)
+        case float() | Decimal():
+            return float.__float__(value) if isinstance(value, float) else Decimal(value)
         case list() | tuple():
             return tuple(cast("list[object]", value))
         case set() | frozenset():

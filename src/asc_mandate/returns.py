@@ -31,8 +31,8 @@ def _to_amount(given: float | Decimal | None) -> float | Decimal | None:
 
 
 def _shown(amount: object) -> str:
-    is_short = isinstance(amount, (int, float, Decimal)) and abs(amount) < 10**9
-    return str(amount) if amount is None or is_short else describe(amount)
+    is_short = amount is None or (isinstance(amount, (int, float)) and abs(amount) < 10**9)
+    return str(amount) if is_short else describe(amount)
 
 
 @frozen(repr=False)

@@ -27,7 +27,9 @@ NO_CAMPAIGN_SINCE = "The last campaign ended on {ends}, and the reporting window
 NO_CAMPAIGN_YET = "No campaign is known to have run before {day}."
 NEXT_CAMPAIGN = " The next, {campaign}, starts on {starts}."
 ANSWER_IT = " If Capacity Tracker shows the question, answer it."
-CAMPAIGNS_UNKNOWN = f"{{subject}} is asked for while a campaign runs. Campaigns are known only through {{known_through}}.{{more}}{ANSWER_IT}"
+CAMPAIGNS_UNKNOWN = (
+    "{subject} is asked for while a campaign runs. Campaigns are known only through {known_through}.{more}" + ANSWER_IT
+)
 CAMPAIGN_ANNOUNCED = " A campaign for {campaign} was announced; the days on which it runs were not found."
 CAMPAIGN_END_UNKNOWN = " The last day of {campaign}, which has begun, is not known."
 
@@ -40,11 +42,11 @@ ENTER = {
     Kind.OPTIONS: "List the options; none at all is an answer.",
 }
 TAKES = {
-    Kind.COUNT: "A whole number had to be entered; 0 is an answer.",
-    Kind.HOURS: "A number of hours had to be entered; 0 is an answer.",
-    Kind.ABSENCE: "Hours or days had to be entered; 0 is an answer.",
-    Kind.YES_NO: "Yes or no had to be answered.",
-    Kind.OPTIONS: "The options had to be listed; none at all is an answer.",
+    Kind.COUNT: "A whole number was due; 0 is an answer.",
+    Kind.HOURS: "A number of hours was due; 0 is an answer.",
+    Kind.ABSENCE: "Hours or days were due; 0 is an answer.",
+    Kind.YES_NO: "Yes or no was due.",
+    Kind.OPTIONS: "A list of options was due; none at all is an answer.",
 }
 """After the window has closed."""
 EXPECTED = {
@@ -65,7 +67,7 @@ TOO_LARGE = "is {given}; nothing here can be 1,000,000,000 or more"
 NOT_A_NUMBER = "is {given}, which is not a number"
 BELOW_ZERO = "is {given}"
 FIND_OUT = "Find out the number and enter it; 0 only where it is 0."
-NUMBER_WAS_DUE = "A number had to be entered; 0 only where it was 0."
+NUMBER_WAS_DUE = "A number was due; 0 only where it was 0."
 NOT_NEGATIVE = "It cannot be less than 0."
 UNUSUALLY_LARGE = "{section}: “{wording}”{unit} is {given}. Check that nothing was typed twice."
 

@@ -118,7 +118,6 @@ def test_what_a_subclass_of_text_holds_is_written_as_text():
         (am.Absence(hours=Decimal("0.12345678901234567890")), ".x.hours is “0.12345678901234567890”"),
         (am.Absence(days=2**53 + 1), ".x.days is 9,007,199,254,740,993"),
     ],
-    ids=str,
 )
 def test_what_a_record_cannot_hold_is_refused_with_its_path(value, problem):
     with pytest.raises(am.InvalidRecord) as refusal:

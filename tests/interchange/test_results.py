@@ -60,7 +60,7 @@ def test_the_record_of_a_report_says_what_came_of_it_and_by_what():
                 "code": "missing",
                 "severity": "breach",
                 "fields": ["beds_occupied"],
-                "message": "Beds: “occupied or used” is blank. Enter a whole number; 0 is an answer.",
+                "message": "Beds: “occupied or used” is blank. A whole number was due; 0 is an answer.",
             }
         ],
         "checklist": {
@@ -70,9 +70,9 @@ def test_the_record_of_a_report_says_what_came_of_it_and_by_what():
         "edition": "2024-04-26",
         "notice": "Formal notice of a mandate for all adult social care providers, updated 26 April 2024 (official)",
         "dataset": to_record(report.dataset),
-        "return": to_record(report.return_),
+        "return": {**to_record(report.return_), "not_carried": {}},
     }
-    assert json.loads(json.dumps(record["return"])) == to_record(from_record(am.Return, record["return"]))
+    assert from_record(am.Return, record["return"]) == report.return_
 
 
 @pytest.mark.parametrize("year", [2024, 2025, 2026])

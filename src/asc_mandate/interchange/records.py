@@ -20,9 +20,9 @@ from asc_mandate.notice.provenance import Citation, NotFound
 from asc_mandate.penalties.ledger import Ledger
 from asc_mandate.returns import Absence, Return
 from asc_mandate.validation.findings import Finding
+from asc_mandate.validation.personal import identifies
 from asc_mandate.validation.report import BatchReport, Report
 from asc_mandate.validation.rules import Rule
-from asc_mandate.validation.personal import identifies
 from asc_mandate.windows import ReportingWindow
 
 T = TypeVar("T")
@@ -159,7 +159,7 @@ def _of_report(given: Report) -> Json:
     personal = {id for finding in given.findings if finding.code == "personal-data" for id in finding.fields}
     return_ = _of_return(given.return_)
     values = {key: _WITHHELD if key in personal else value for key, value in return_["values"].items()}
-    not_carried = _attributes(given.return_.not_carried)
+    not_carried = {name: part for name, part in _attributes(given.return_.not_carried).items() if part}
     return {
         **{name: getattr(given, name) for name in names},
         "findings": tuple(_of_finding(finding, own.get(", ".join(finding.fields))) for finding in given.findings),

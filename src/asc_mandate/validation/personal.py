@@ -36,11 +36,11 @@ def identifies(text: str) -> str | None:
 
 
 def _holds_nhs_number(text: str) -> bool:
-    """Return whether a text has ten digits whose last one checks the others, as that of an NHS number does."""
+    """Return whether a text has ten digits grouped like an NHS number, or whose last one checks the others."""
     for found in _NHS_NUMBER.findall(text):
         digits = [int(mark) for mark in found if mark.isdigit()]
         rest = sum(weight * digit for weight, digit in zip(range(10, 1, -1), digits, strict=False)) % 11
-        if (11 - rest) % 11 == digits[9]:
+        if len(found) > len(digits) or (11 - rest) % 11 == digits[9]:
             return True
     return False
 
