@@ -219,6 +219,17 @@ def test_a_contradiction_between_sections_saved_on_different_days_is_a_query():
         assert report.compliant
 
 
+def test_a_contradiction_with_a_section_that_was_never_saved_stays_one_and_with_an_unknown_save_does_not():
+    values = {**CARE_HOME, **dict.fromkeys(("agency_staff_flu_vaccination", "residents_flu_vaccination"), 0)}
+    values["employed_staff_flu_vaccination"] = 68
+    saved = dict.fromkeys(("beds", "flu_vaccination", "visiting"), dt.date(2024, 3, 14))
+    for lacking, severity in ((am.NotCarried(), CONTRADICTION), (am.NotCarried(saves=["workforce"]), QUERY)):
+        return_ = am.Return("care_home", values, saved=saved, not_carried=lacking)
+        finding = only(am.validate(return_, on=dt.date(2024, 3, 14)), "vaccinated-exceed-headcount")
+        assert finding.severity is severity
+        assert ("Not all of the days of saving are known" in finding.message) is (severity is QUERY)
+
+
 def test_rules_judge_what_was_given_even_where_it_was_not_required():
     report = am.validate(care_home(employed_staff_flu_vaccination=500), on=QUIET_DAY)
     assert codes(report) == ["not-required", "vaccinated-exceed-headcount"]

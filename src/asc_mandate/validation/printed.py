@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from asc_mandate._coerce import day_of
@@ -26,7 +26,7 @@ _HEADINGS = {
 }
 _TOO_LATE = "Why the duty was not met"
 _TOO_EARLY = "To do once the reporting window opens"
-_UNKNOWN = {
+_UNKNOWN: Mapping[tuple[str, ...], str] = {
     ("campaign",): "All that is known to be asked for is given, but it cannot be known whether more is.",
     ("source",): (
         "Nothing given here breaks the duty, but where it was read from does not hold everything that decides."
