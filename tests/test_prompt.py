@@ -67,6 +67,10 @@ def test_the_front_door_hands_on_every_name_and_no_other():
     assert sorted(am.__all__) == sorted(set(am.__all__))
     assert all(getattr(am, name) is not None for name in am.__all__)
     assert 55 <= len(am.__all__) <= 65
+    # Asked directly, because other tests have opened these rooms already.
+    assert [am.__getattr__(room).__name__ for room in ("interchange", "penalties", "testing")] == [
+        *("asc_mandate.interchange", "asc_mandate.penalties", "asc_mandate.testing")
+    ]
     with pytest.raises(
         AttributeError, match=r"module 'asc_mandate' has no attribute 'valdate'. Did you mean validate\?"
     ):
