@@ -11,10 +11,10 @@ from asc_mandate._format import closest, did_you_mean, format_date, name_type, o
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.conditions import Status, decide
 from asc_mandate.errors import UnknownField
-from asc_mandate.notice.index import edition_on, sections_of
+from asc_mandate.notice.index import edition_for, sections_of
 from asc_mandate.notice.provenance import Citation
 from asc_mandate.notice.shapes import Edition, Field, Section, ServiceType, to_service
-from asc_mandate.windows import ReportingWindow, reporting_window
+from asc_mandate.windows import ReportingWindow, window_of
 
 
 @frozen(repr=False)
@@ -135,12 +135,12 @@ def checklist(service: ServiceType | str, on: dt.date, *, calendar: Calendar = E
 @lru_cache(maxsize=1024)
 def checklist_of(service: ServiceType, day: dt.date, calendar: Calendar) -> Checklist:
     """Return the checklist for arguments that came through the gate."""
-    edition = edition_on(day)
+    edition = edition_for(day)
     return Checklist(
         service=service,
         day=day,
         edition=edition,
-        window=reporting_window(day, calendar=calendar),
+        window=window_of(day.year, day.month, calendar),
         requirements=_requirements(edition.fields(service), service, day, calendar),
     )
 

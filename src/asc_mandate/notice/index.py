@@ -54,7 +54,11 @@ def edition_on(on: dt.date) -> Edition:
     >>> edition_on(dt.date(2024, 4, 25)).id, edition_on(dt.date(2024, 4, 26)).id
     ('2023-07-15', '2024-04-26')
     """
-    day = to_date(on)
+    return edition_for(to_date(on))
+
+
+def edition_for(day: dt.date) -> Edition:
+    """Return the edition that applies on a day that came through the gate."""
     for held in reversed(EDITIONS):
         if day >= held.applies_from:
             return held

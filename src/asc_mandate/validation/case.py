@@ -118,25 +118,8 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
     return's last save in the window; without any, and where its save is in doubt, by the day of the check, moved into
     the window.
     """
-    service = return_.service
-    moments = _moments(return_, on, window, calendar)
-    on_a_list = sections_of(service)
-    days = {
-        section: day
-        for section, moment in moments.items()
-        if section in on_a_list and (day := day_of(moment)) in window and not is_after(moment, on)
-    }
-    nearest = moved_into(window, on)
-    base_day = max(days.values(), default=nearest)
-    base = plan_on(service, base_day, calendar)
-    judged = {section: plan_on(service, day, calendar) for section, day in days.items()}
-    # Where a save is in doubt, there may have been one as late as the check.
-    judged |= {
-        section: plan_on(service, nearest, calendar)
-        for section in on_a_list
-        if _save(section, moments.get(section), return_, on, window).timing in IN_DOUBT
-    }
-    plan = base if all(other is base for other in judged.values()) else _composed(base, judged)
+    saves = _saves(return_, on, window)
+    plan, day = _plan_for(return_.service, saves, moved_into(window, on), calendar)
     answers: dict[str, Answer] = {}
     faults: dict[str, Fault] = {}
     values = return_.values
@@ -147,14 +130,15 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
             faults[id] = answer
         elif answer is not None:
             answers[id] = answer
+    by_section = return_.saved if isinstance(return_.saved, Mapping) else {}
     return Case(
         return_=return_,
         on=on,
         window=window,
-        day=base_day,
+        day=day,
         plan=plan,
-        saves={section: _save(section, moments.get(section), return_, on, window) for section in plan.sections},
-        unknown_sections=tuple(section for section in moments if section not in plan.sections),
+        saves={section: saves[section] for section in plan.sections},
+        unknown_sections=tuple(section for section in by_section if section not in plan.sections),
         answers=answers,
         faults=faults,
         unknown_keys=tuple(key for key in values if key not in plan.ids),
@@ -167,29 +151,46 @@ def moved_into(window: ReportingWindow, on: dt.date) -> dt.date:
     return min(max(day_of(on), window.opens), window.closes)
 
 
-def _moments(return_: Return, on: dt.date, window: ReportingWindow, calendar: Calendar) -> dict[str, dt.date]:
-    """Return when each section was saved, as far as that is known."""
-    saved = return_.saved
-    if isinstance(saved, Mapping):
-        return {section: moment for section, moment in saved.items() if moment is not None}
-    moment = on if saved is None else saved
-    known = plan_on(return_.service, moved_into(window, moment), calendar).sections
-    lacking = {*return_.not_carried.saves, *(return_.not_carried.unreadable_saves if saved is None else ())}
-    return {section: moment for section in known if section not in lacking}
+def _saves(return_: Return, on: dt.date, window: ReportingWindow) -> dict[str, Save]:
+    """Return the save of every section that any list of the service has."""
+    saved, lacking = return_.saved, return_.not_carried
+    saves: dict[str, Save] = {}
+    for section in sections_of(return_.service):
+        if isinstance(saved, Mapping):
+            moment = saved.get(section)
+        else:
+            unreadable = saved is None and section in lacking.unreadable_saves
+            moment = None if unreadable or section in lacking.saves else on if saved is None else saved
+        if moment is not None:
+            saves[section] = Save(moment, _timing(moment, on, window, knows_earlier=not lacking.earlier_saves))
+        elif section in lacking.unreadable_saves:
+            saves[section] = Save(None, Timing.UNREADABLE)
+        else:
+            saves[section] = Save(None, Timing.UNKNOWN if section in lacking.saves else Timing.NONE)
+    return saves
 
 
-def _save(section: str, moment: dt.date | None, return_: Return, on: dt.date, window: ReportingWindow) -> Save:
-    if moment is None:
-        if section in return_.not_carried.unreadable_saves:
-            return Save(None, Timing.UNREADABLE)
-        return Save(None, Timing.UNKNOWN if section in return_.not_carried.saves else Timing.NONE)
+def _timing(moment: dt.date, on: dt.date, window: ReportingWindow, *, knows_earlier: bool) -> Timing:
     day = day_of(moment)
-    ahead, late = moment is not on and is_after(moment, on), day > window.closes
-    if ahead or late:
-        if return_.not_carried.earlier_saves:
-            return Save(moment, Timing.OVERWRITTEN)
-        return Save(moment, Timing.AHEAD if ahead else Timing.LATE)
-    return Save(moment, Timing.EARLY if day < window.opens else Timing.COUNTS)
+    ahead = moment is not on and is_after(moment, on)
+    if ahead or day > window.closes:
+        return (Timing.AHEAD if ahead else Timing.LATE) if knows_earlier else Timing.OVERWRITTEN
+    return Timing.EARLY if day < window.opens else Timing.COUNTS
+
+
+def _plan_for(
+    service: ServiceType, saves: Mapping[str, Save], nearest: dt.date, calendar: Calendar
+) -> tuple[Plan, dt.date]:
+    """Return what sections saved like this are judged by together, and the day that decides for all others."""
+    counted = {
+        section: day_of(moment) for section, (moment, timing) in saves.items() if timing is Timing.COUNTS and moment
+    }
+    day = max(counted.values(), default=nearest)
+    # Where a save is in doubt, there may have been one as late as the check.
+    in_doubt = {section: nearest for section, save in saves.items() if save.timing in IN_DOUBT}
+    base = plan_on(service, day, calendar)
+    judged = {section: plan_on(service, its, calendar) for section, its in {**counted, **in_doubt}.items()}
+    return (base if all(plan is base for plan in judged.values()) else _composed(base, judged)), day
 
 
 # Cached because a batch is judged on few days.
