@@ -27,9 +27,10 @@ from asc_mandate.notice.provenance import Citation, Contact, Grade, NotFound, Pu
 from asc_mandate.notice.shapes import Campaign, Edition, Field, Kind, Section, ServiceType
 from asc_mandate.returns import Absence, NotCarried, Return
 from asc_mandate.validation.dataset import DatasetVersion, dataset_version
+from asc_mandate.validation.expressions import Rule
 from asc_mandate.validation.findings import Finding, Outcome, Severity
 from asc_mandate.validation.report import BatchReport, Report
-from asc_mandate.validation.rules import Rule, rules
+from asc_mandate.validation.rules import rules
 from asc_mandate.validation.validate import validate, validate_all
 from asc_mandate.windows import (
     ReportingWindow,

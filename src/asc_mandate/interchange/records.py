@@ -19,10 +19,10 @@ from asc_mandate.interchange.hooks import LARGEST, converter, join_path, problem
 from asc_mandate.notice.provenance import Citation, NotFound
 from asc_mandate.penalties.ledger import Ledger
 from asc_mandate.returns import Absence, Return
+from asc_mandate.validation.expressions import Rule
 from asc_mandate.validation.findings import Finding
 from asc_mandate.validation.personal import identifies
 from asc_mandate.validation.report import BatchReport, Report
-from asc_mandate.validation.rules import Rule
 from asc_mandate.windows import ReportingWindow
 
 T = TypeVar("T")

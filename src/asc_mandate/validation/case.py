@@ -13,8 +13,9 @@ from asc_mandate.calendar import Calendar
 from asc_mandate.checklists import Requirement, checklist_of
 from asc_mandate.notice.index import sections_of
 from asc_mandate.notice.shapes import Edition, ServiceType
-from asc_mandate.returns import Return
-from asc_mandate.validation.rules import RULES, Rule
+from asc_mandate.returns import Return, Saved
+from asc_mandate.validation.expressions import Rule
+from asc_mandate.validation.rules import RULES
 from asc_mandate.validation.values import READERS, Answer, Fault, Reader
 from asc_mandate.windows import ReportingWindow
 
@@ -130,7 +131,6 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
             faults[id] = answer
         elif answer is not None:
             answers[id] = answer
-    by_section = return_.saved if isinstance(return_.saved, Mapping) else {}
     return Case(
         return_=return_,
         on=on,
@@ -138,12 +138,18 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
         day=day,
         plan=plan,
         saves={section: saves[section] for section in plan.sections},
-        unknown_sections=tuple(section for section in by_section if section not in plan.sections),
+        unknown_sections=_unknown_sections(return_.saved, plan),
         answers=answers,
         faults=faults,
         unknown_keys=tuple(key for key in values if key not in plan.ids),
         copies=copies,
     )
+
+
+def _unknown_sections(saved: Saved, plan: Plan) -> tuple[str, ...]:
+    if not isinstance(saved, Mapping):
+        return ()
+    return tuple(section for section in saved if section not in plan.sections)
 
 
 def moved_into(window: ReportingWindow, on: dt.date) -> dt.date:

@@ -1,4 +1,4 @@
-"""What a rule says, in plain arithmetic: read from its expression, and held against answers.
+"""What a rule is and says, in plain arithmetic: read from its expression, and held against answers.
 
 An expression is one comparison of sums, or several joined by ``or``: ``nurses_absent_covid + nurses_absent_other <=
 nurses_employed``. A yes counts 1 and a no 0, options count as many as there are, and amounts less than a hundredth
@@ -9,12 +9,15 @@ hold.
 import ast
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal
-from functools import reduce
+from functools import cached_property, reduce
 from math import inf
 
-from attrs import frozen
+from attrs import define, field, frozen
 
+from asc_mandate._format import one_line
+from asc_mandate.notice.provenance import Citation
 from asc_mandate.returns import Absence
+from asc_mandate.validation.findings import Severity
 from asc_mandate.validation.values import Amount, Answer
 
 Amounts = Mapping[str, Amount]
@@ -36,15 +39,15 @@ class Sum:
         """Return the least that it can be: a blank counts 0."""
         if len(self.fields) == 1:
             return amounts.get(self.fields[0], 0)
-        given = [amounts[field] for field in self.fields if field in amounts]
+        given = [amounts[id] for id in self.fields if id in amounts]
         if all(type(amount) is int for amount in given):
             return sum(given, self.number)
         return reduce(_EXACT.add, map(_exact, given), Decimal(self.number))
 
     def most(self, amounts: Amounts) -> Amount:
         """Return the most that it can be: a blank counts for any amount."""
-        for field in self.fields:
-            if field not in amounts:
+        for id in self.fields:
+            if id not in amounts:
                 return inf
         return self.least(amounts)
 
@@ -91,11 +94,54 @@ def _names(node: ast.expr) -> Iterator[str]:
         raise ValueError(f"This is no sum of fields: {ast.unparse(node)}")
 
 
+@define(frozen=True, slots=False, repr=False)
+class Rule:
+    """One thing that should hold between the answers of a return.
+
+    Attributes:
+        id: A stable name of its own.
+        code: The code of its findings, which rules of the same kind share.
+        severity: CONTRADICTION or QUERY.
+        expression: What holds, in plain arithmetic that other programs can read.
+        sentence: What to say where it does not, with places for the fields and for the two sides, left and right.
+        basis: Where it comes from; None in the shipped data where it rests on the wording of its fields.
+        breaks: Values that only just break it.
+        holds: Values that only just do not.
+    """
+
+    id: str
+    code: str
+    severity: Severity
+    expression: str
+    sentence: str
+    basis: Citation | None
+    breaks: Mapping[str, Answer] = field(hash=False)
+    holds: Mapping[str, Answer] = field(hash=False)
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """What the expression says; it holds where one of them does."""
+        return comparisons_of(self.expression)
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The ids of the fields it compares, in the order of the expression."""
+        sides = [side for comparison in self.comparisons for side in (comparison.left, comparison.right)]
+        return tuple(dict.fromkeys(id for side in sides for id in side.fields))
+
+    def is_broken(self, amounts: Amounts) -> bool:
+        """Return whether amounts break it, whatever the blanks hold."""
+        return all(comparison.is_broken(amounts) for comparison in self.comparisons)
+
+    def __repr__(self) -> str:
+        return one_line(self, self.id, self.severity)
+
+
 def amounts_of(answers: Mapping[str, Answer]) -> Amounts:
     """Return what answers count in an expression; an absence, which is hours or days, counts nothing."""
     return {
-        field: len(answer) if isinstance(answer, tuple) else int(answer) if isinstance(answer, bool) else answer
-        for field, answer in answers.items()
+        id: len(answer) if isinstance(answer, tuple) else int(answer) if isinstance(answer, bool) else answer
+        for id, answer in answers.items()
         if not isinstance(answer, Absence)
     }
 

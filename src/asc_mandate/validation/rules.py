@@ -7,66 +7,20 @@ values that only just break it, ``holds`` those that only just do not; the tests
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cached_property
 
-from attrs import define, evolve, field
+from attrs import evolve
 
-from asc_mandate._format import one_line
 from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.provenance import Citation, join_citations
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.notice.sources import REASONING, SKILLS_FOR_CARE
-from asc_mandate.validation.expressions import Amounts, Comparison, comparisons_of
+from asc_mandate.validation.expressions import Rule
 from asc_mandate.validation.findings import Severity
 from asc_mandate.validation.values import Answer
 
 _EMPLOYED = ("nurses_employed", "care_workers_employed", "non_care_workers_employed")
 _AGENCY = ("agency_nurses_employed", "agency_care_workers_employed", "agency_non_care_workers_employed")
 _ALL_EMPLOYED, _ALL_AGENCY = " + ".join(_EMPLOYED), " + ".join(_AGENCY)
-
-
-@define(frozen=True, slots=False, repr=False)
-class Rule:
-    """One thing that should hold between the answers of a return.
-
-    Attributes:
-        id: A stable name of its own.
-        code: The code of its findings, which rules of the same kind share.
-        severity: CONTRADICTION or QUERY.
-        expression: What holds, in plain arithmetic that other programs can read.
-        sentence: What to say where it does not, with places for the fields and for the two sides, left and right.
-        basis: Where it comes from; None in the shipped data where it rests on the wording of its fields.
-        breaks: Values that only just break it.
-        holds: Values that only just do not.
-    """
-
-    id: str
-    code: str
-    severity: Severity
-    expression: str
-    sentence: str
-    basis: Citation | None
-    breaks: Mapping[str, Answer] = field(hash=False)
-    holds: Mapping[str, Answer] = field(hash=False)
-
-    @cached_property
-    def comparisons(self) -> tuple[Comparison, ...]:
-        """What the expression says; it holds where one of them does."""
-        return comparisons_of(self.expression)
-
-    @cached_property
-    def fields(self) -> tuple[str, ...]:
-        """The ids of the fields it compares, in the order of the expression."""
-        sides = [side for comparison in self.comparisons for side in (comparison.left, comparison.right)]
-        return tuple(dict.fromkeys(id for side in sides for id in side.fields))
-
-    def is_broken(self, amounts: Amounts) -> bool:
-        """Return whether amounts break it, whatever the blanks hold."""
-        return all(comparison.is_broken(amounts) for comparison in self.comparisons)
-
-    def __repr__(self) -> str:
-        return one_line(self, self.id, self.severity)
-
 
 Example = Mapping[str, Answer]
 

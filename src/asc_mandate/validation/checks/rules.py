@@ -8,9 +8,8 @@ from asc_mandate._format import format_number, plural
 from asc_mandate.notice.provenance import join_citations
 from asc_mandate.notice.shapes import Kind
 from asc_mandate.validation.case import IN_DOUBT, Case
-from asc_mandate.validation.expressions import Amounts, amounts_of, to_hundredths
+from asc_mandate.validation.expressions import Amounts, Rule, amounts_of, to_hundredths
 from asc_mandate.validation.findings import Finding, Severity
-from asc_mandate.validation.rules import Rule
 from asc_mandate.validation.values import Amount
 
 
