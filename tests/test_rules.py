@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import asc_mandate as am
+from asc_mandate.validation.dataset import digest_of
 from asc_mandate.validation.expressions import comparisons_of
 from asc_mandate.validation.rules import RULES
 
@@ -91,6 +92,11 @@ def test_every_kind_of_rule_has_its_sentence_above():
     said = {rule.code for rule in RULES if rule.id in MESSAGES}
     assert said == {rule.code for rule in RULES}
     assert len({rule.id for rule in RULES}) == len(RULES) == 33
+
+
+def test_no_rule_changes_unnoticed():
+    """Whoever changes a rule on purpose writes the new digest down here."""
+    assert digest_of(RULES) == "01ca1f0a758fdfa7a67c18a1a17196fd6871e926be8705db342eb523ca5c1214"
 
 
 @pytest.mark.parametrize(
