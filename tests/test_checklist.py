@@ -431,3 +431,36 @@ def test_a_checklist_is_grouped_by_section():
         ("flu_vaccination", 1),
         ("packages_of_care", 2),
     ]
+
+
+def test_a_checklist_prints_as_a_list_that_a_person_can_read():
+    assert str(am.checklist("domiciliary_care", dt.date(2026, 11, 26))) == (
+        "Domiciliary care on 26 November 2026: 10 of 11 items are required.\n"
+        "\n"
+        "Service users:\n"
+        "  required: how many service users are currently registered and receiving care from your agency\n"
+        "\n"
+        "Workforce:\n"
+        "  required: number of staff in the organisation that have face-to-face contact with the people being supported\n"
+        "  required: number of staff delivering care that are not working because of COVID-19\n"
+        "  required: how many hours you have paid direct employees to work in the last month or 4 weeks, including any "
+        "overtime\n"
+        "  required: how many hours of overtime you have paid for in the last month or 4 weeks\n"
+        "  required: how many hours of agency staff time you have paid for in the last month or 4 weeks\n"
+        "  required: how many days or hours of absence you have recorded in the last month or 4 weeks\n"
+        "\n"
+        "COVID-19 vaccination:\n"
+        "  undetermined: number of staff known to have received a seasonal booster\n"
+        "  (COVID-19 vaccination is asked for while a campaign runs. Campaigns are known only through 31 August 2026. A "
+        "campaign for autumn 2026 was announced; the days on which it runs were not found. If Capacity Tracker shows the "
+        "question, answer it.)\n"
+        "\n"
+        "Flu vaccination:\n"
+        "  required: number of staff known to have received this season’s flu vaccination\n"
+        "  (Flu vaccination is asked for from 1 September to 31 March.)\n"
+        "\n"
+        "Packages of care:\n"
+        "  required: in the last 28 days, how many current NHS and local authority funded service users’ care packages "
+        "you have had to return\n"
+        "  required: in the last 28 days, how many current self-funded service users’ care packages you have had to end"
+    )

@@ -14,6 +14,7 @@ from asc_mandate.errors import UnknownField
 from asc_mandate.notice.index import edition_for, sections_of
 from asc_mandate.notice.provenance import Citation
 from asc_mandate.notice.shapes import Edition, Field, Section, ServiceType, to_service
+from asc_mandate.sentences import ALWAYS, SERVICES
 from asc_mandate.windows import ReportingWindow, window_of
 
 
@@ -101,6 +102,16 @@ class Checklist:
             if requirement.field.id == field_id:
                 return requirement
         raise _unknown_field(field_id, self)
+
+    def __str__(self) -> str:
+        required = f"{len(self.required)} of {len(self)} items are required"
+        lines = [f"{SERVICES[self.service]} on {format_date(self.day)}: {required}."]
+        for section, requirements in self.by_section:
+            lines += ["", f"{section.name}:"]
+            lines += [f"  {entry.status.replace('_', ' ')}: {entry.field.wording}" for entry in requirements]
+            reasons = dict.fromkeys(entry.reason for entry in requirements if entry.reason != ALWAYS)
+            lines += [f"  ({reason})" for reason in reasons]
+        return "\n".join(lines)
 
     def __repr__(self) -> str:
         return one_line(self, self.service, format_date(self.day), f"{len(self.required)} of {len(self)} required")
