@@ -3,6 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import cast
+
+from attrs import AttrsInstance, fields
 
 # Written out because the names in `calendar` and `strftime` follow the machine's locale.
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -78,6 +81,16 @@ def one_line(thing: object, *parts: str) -> str:
     """Return what represents an object at a prompt: one line of at most 120 characters, with what matters."""
     line = f"{type(thing).__name__}({', '.join(part for part in parts if part)})"
     return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 2]}…)"
+
+
+class OneLine:
+    """An attrs class that shows its first two attributes at a prompt."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        names = [part.name for part in fields(type(cast("AttrsInstance", self)))[:2]]
+        return one_line(self, *(clean(str(getattr(self, name))) for name in names))
 
 
 def plural(count: float | Decimal, one: str, many: str = "") -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from attrs import asdict, frozen
 from attrs.filters import exclude
 
-from asc_mandate._format import join_words, one_line
+from asc_mandate._format import OneLine, join_words, one_line
 from asc_mandate.notice.index import edition
 from asc_mandate.notice.shapes import Condition, Edition, Field, Footnote, ServiceType
 
 
-@frozen
-class Change:
+@frozen(repr=False)
+class Change(OneLine):
     """One attribute of a field that is in both lists.
 
     Attributes:
@@ -27,8 +27,8 @@ class Change:
     after: object
 
 
-@frozen
-class ListDiff:
+@frozen(repr=False)
+class ListDiff(OneLine):
     """What changed in the list for one type of service.
 
     Attributes:

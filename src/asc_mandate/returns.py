@@ -17,7 +17,7 @@ from asc_mandate._coerce import (
     to_moment,
     to_python,
 )
-from asc_mandate._format import clean, describe, did_you_mean, one_line, plural, quote
+from asc_mandate._format import OneLine, clean, describe, did_you_mean, one_line, plural, quote
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.index import ever_asked, sections_of
 from asc_mandate.notice.shapes import ServiceType, to_service
@@ -73,8 +73,8 @@ def _to_bool(given: bool) -> bool:
     return to_choice(given, (True, False), "earlier_saves")
 
 
-@frozen
-class NotCarried:
+@frozen(repr=False)
+class NotCarried(OneLine):
     """What the source of a return has no place for, so that nothing follows from its absence.
 
     An extract may lack items, or say of one section alone when it was saved, or say so in words that no reader takes

@@ -6,7 +6,7 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from asc_mandate._coerce import day_of, start_of, to_count, to_date, to_instance
-from asc_mandate._format import format_date, format_month, one_line
+from asc_mandate._format import OneLine, format_date, format_month, one_line
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument, NotInForce
 from asc_mandate.notice.history import FIRST_WINDOW, IN_FORCE_FROM
@@ -20,8 +20,8 @@ _MOST_WINDOWS = 1_200
 _HOW_MANY = f"a whole number from 1 to {_MOST_WINDOWS:,}"
 
 
-@frozen
-class NonWorkingDay:
+@frozen(repr=False)
+class NonWorkingDay(OneLine):
     """A day over which a window's close was rolled.
 
     Attributes:

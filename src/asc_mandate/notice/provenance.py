@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from asc_mandate._format import clean, format_date, join_words, one_line
+from asc_mandate._format import OneLine, format_date, join_words, one_line
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -32,7 +32,7 @@ def weakest(*grades: Grade) -> Grade:
 
 
 @frozen(repr=False)
-class Source:
+class Source(OneLine):
     """A document in which something was read.
 
     Attributes:
@@ -48,12 +48,9 @@ class Source:
     def __str__(self) -> str:
         return f"{self.title} ({self.grade})"
 
-    def __repr__(self) -> str:
-        return one_line(self, clean(self.title), self.grade)
-
 
 @frozen(repr=False)
-class Citation:
+class Citation(OneLine):
     """The place in a source on which a datum or a finding rests.
 
     Attributes:
@@ -66,9 +63,6 @@ class Citation:
 
     def __str__(self) -> str:
         return f"{self.source.title}, {self.where} ({self.source.grade})"
-
-    def __repr__(self) -> str:
-        return one_line(self, clean(self.source.title), clean(self.where))
 
 
 _BULLET = re.compile(r"(.*), bullet (\d+)(.*)")
@@ -90,8 +84,8 @@ def join_citations(citations: Iterable[Citation]) -> Citation:
     return Citation(first.source, "; ".join(parts))
 
 
-@frozen
-class Datum(Generic[T_co]):
+@frozen(repr=False)
+class Datum(OneLine, Generic[T_co]):
     """A figure or a day, with what it rests on.
 
     Attributes:
@@ -105,8 +99,8 @@ class Datum(Generic[T_co]):
     readings: tuple[str, ...] = ()
 
 
-@frozen
-class NotFound:
+@frozen(repr=False)
+class NotFound(OneLine):
     """What was looked for and not found: stated, and never filled in.
 
     Attributes:
@@ -120,7 +114,7 @@ class NotFound:
 
 
 @frozen(repr=False)
-class Reading:
+class Reading(OneLine):
     """A decision on a point that the notice leaves open.
 
     Attributes:
@@ -136,9 +130,6 @@ class Reading:
     taken: str
     alternatives: tuple[str, ...]
     citation: Citation
-
-    def __repr__(self) -> str:
-        return one_line(self, self.id)
 
 
 @frozen(repr=False)
@@ -171,7 +162,7 @@ class Publication:
 
 
 @frozen(repr=False)
-class Contact:
+class Contact(OneLine):
     """Somebody to ask.
 
     Attributes:
@@ -192,12 +183,9 @@ class Contact:
     citation: Citation
     remark: str = ""
 
-    def __repr__(self) -> str:
-        return one_line(self, self.name)
 
-
-@frozen
-class FeesScheme:
+@frozen(repr=False)
+class FeesScheme(OneLine):
     """One of CQC's fees schemes. All amounts are in pounds, and for one location.
 
     Attributes:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from asc_mandate._coerce import as_date, as_date_or_none, is_date, iterate, to_member, to_text
-from asc_mandate._format import clean, format_date, format_long_date, join_words, one_line, plural, quote
+from asc_mandate._format import OneLine, clean, format_date, format_long_date, join_words, one_line, quote
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.provenance import Citation, Datum, Source
 
@@ -39,7 +39,7 @@ class Kind(StrEnum):
 
 
 @frozen(repr=False)
-class Clause:
+class Clause(OneLine):
     """A paragraph of the notice that governs more than one field.
 
     Attributes:
@@ -54,12 +54,9 @@ class Clause:
     citation: Citation
     readings: tuple[str, ...] = ()
 
-    def __repr__(self) -> str:
-        return one_line(self, self.id)
 
-
-@frozen
-class Footnote:
+@frozen(repr=False)
+class Footnote(OneLine):
     """A footnote of the notice.
 
     Attributes:
@@ -73,8 +70,8 @@ class Footnote:
     citation: Citation
 
 
-@frozen
-class Season:
+@frozen(repr=False)
+class Season(OneLine):
     """A condition that holds for the same part of every year.
 
     Attributes:
@@ -92,8 +89,8 @@ class Season:
     citation: Citation
 
 
-@frozen
-class DuringCampaign:
+@frozen(repr=False)
+class DuringCampaign(OneLine):
     """A condition that holds during a vaccination campaign and through the window after it.
 
     Attributes:
@@ -113,7 +110,7 @@ Condition = Season | DuringCampaign
 
 
 @frozen(repr=False)
-class Field:
+class Field(OneLine):
     """One item of mandatory information.
 
     Attributes:
@@ -136,12 +133,9 @@ class Field:
     citation: Citation
     readings: tuple[str, ...] = ()
 
-    def __repr__(self) -> str:
-        return one_line(self, self.id, self.kind)
-
 
 @frozen(repr=False)
-class Section:
+class Section(OneLine):
     """Fields that are saved together.
 
     Attributes:
@@ -156,12 +150,9 @@ class Section:
     heading: str | None
     fields: tuple[Field, ...]
 
-    def __repr__(self) -> str:
-        return one_line(self, self.id, plural(len(self.fields), "field"))
 
-
-@frozen
-class WindowDays:
+@frozen(repr=False)
+class WindowDays(OneLine):
     """The days of every month between which a return must be saved, by the text in force.
 
     Attributes:
@@ -267,8 +258,8 @@ class Campaign:
         return one_line(self, clean(self.name), f"from {format_date(self.starts)}")
 
 
-@frozen
-class AnnouncedCampaign:
+@frozen(repr=False)
+class AnnouncedCampaign(OneLine):
     """A campaign that is known to come, and whose days were not found.
 
     Attributes:

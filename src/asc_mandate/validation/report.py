@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
-from asc_mandate._format import one_line, plural
+from asc_mandate._format import OneLine, one_line, plural
 from asc_mandate.calendar import Calendar
 from asc_mandate.checklists import Checklist, Requirement
 from asc_mandate.errors import DutyNotMet
@@ -141,8 +141,8 @@ class Report:
         return tuple(finding for finding in self.findings if finding.severity is severity)
 
 
-@frozen
-class Gap:
+@frozen(repr=False)
+class Gap(OneLine):
     """What no return of a batch could be judged on.
 
     Attributes:
