@@ -30,7 +30,10 @@ LONG = "x" * 1000
         (am.validate_all([RETURN], on=DAY), "BatchReport(1 return, open 1)"),
         (am.history()[3], "Publication(4, edition 2023-07-15)"),
         (am.readings()[0], "Reading(campaign-starts-in-window, What if a campaign starts inside a reporting window?)"),
-        (am.contacts()[0], "Contact(NECS support centre, accounts, completing or updating Capacity Tracker, its repor…)"),
+        (
+            am.contacts()[0],
+            "Contact(NECS support centre, accounts, completing or updating Capacity Tracker, its repor…)",
+        ),
         (am.rules("care_home", DAY)[0], "Rule(overtime-exceeds-hours-paid, contradiction)"),
         (am.diff("2023-07-15", "2024-04-26"), "EditionDiff(2023-07-15 to 2024-04-26)"),
         (am.Source("Letter", None, am.Grade.OFFICIAL), "Source(Letter, None)"),

@@ -274,7 +274,7 @@ def test_amounts_of_other_makes_are_read_as_the_numbers_that_they_are(amount):
     assert message.startswith("Overtime (100.5 hours)")
 
 
-@pytest.mark.parametrize("nothing", [np.ma.masked, np.datetime64("NaT"), np.timedelta64("NaT")])
+@pytest.mark.parametrize("nothing", [np.ma.masked, np.datetime64("NaT", "s"), np.timedelta64("NaT", "s")])
 def test_what_numpy_has_for_nothing_is_blank_and_no_zero(nothing):
     assert codes(am.validate(domiciliary(hours_agency=nothing), on=QUIET_DAY)) == ["missing"]
 
@@ -293,7 +293,7 @@ def test_an_absence_prints_shortly_whatever_it_holds():
 
 HOSTILE = [
     *(10**10_000, -(10**10_000), NAN, INFINITY, Decimal("sNaN"), Decimal("1E+999999"), Decimal("-1E-999999")),
-    *(Text("x"), Unspeakable(), CYCLE, np.array([1, 2]), np.datetime64("NaT"), {1: {2: CYCLE}}, b"x", 1j),
+    *(Text("x"), Unspeakable(), CYCLE, np.array([1, 2]), np.datetime64("NaT", "s"), {1: {2: CYCLE}}, b"x", 1j),
 ]
 ANYTHING = st.one_of(
     st.integers(0, len(HOSTILE) - 1).map(lambda place: HOSTILE[place]),

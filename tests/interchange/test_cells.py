@@ -251,7 +251,7 @@ def test_cells_that_numpy_made_are_read():
     for cell in (np.datetime64("2025-08-11T15:00"), np.datetime64("2025-08-11T15:00:00.000000000")):
         assert saved(utc=cell).isoformat() == "2025-08-11T16:00:00+01:00"
     assert saved(utc=np.datetime64("2025-08-11")) == dt.date(2025, 8, 11)
-    assert saved(utc=np.datetime64("NaT")) == {}
+    assert saved(utc=np.datetime64("NaT", "s")) == {}
     assert saved(utc=np.datetime64("2025-08")) == {}
     values = home(usedbeds=np.int64(38), hourspaid=np.float64(12.5), hoursovertime=np.float64("nan")).values
     assert (values["beds_occupied"], values["hours_paid"], values["hours_overtime"]) == (38, 12.5, None)
