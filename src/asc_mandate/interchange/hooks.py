@@ -90,6 +90,7 @@ def _seen(given: object) -> str:
 # What has no parts
 
 
+@converter.register_structure_hook
 def _read_member(given: object, kind: type[StrEnum]) -> StrEnum:
     for member in kind:
         if given == member.value:
@@ -97,6 +98,7 @@ def _read_member(given: object, kind: type[StrEnum]) -> StrEnum:
     raise _refusal(given, f"one of {join_words([quote(member.value) for member in kind])}")
 
 
+@converter.register_structure_hook
 def _read_moment(given: object, _: object = None) -> dt.date:
     try:
         if isinstance(given, str) and re.fullmatch(MOMENT, given):
@@ -180,9 +182,6 @@ def _has_origin(origin: object) -> Callable[[Any], bool]:
     return lambda kind: get_origin(kind) is origin
 
 
-# Not as decorators: with the lowest cattrs allowed, those put nothing in the place of the function.
-converter.register_structure_hook(_read_member)
-converter.register_structure_hook(_read_moment)
 converter.register_structure_hook_factory(has, _of_class)
 converter.register_structure_hook_factory(_has_origin(Mapping), _of_mapping)
 converter.register_structure_hook_factory(_has_origin(tuple), _of_tuple)
