@@ -1,6 +1,8 @@
 """What the objects show of themselves at a prompt."""
 
 import datetime as dt
+import html
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -81,3 +83,73 @@ def test_the_front_door_hands_on_every_name_and_no_other():
         AttributeError, match=r"module 'asc_mandate' has no attribute 'valdate'. Did you mean validate\?"
     ):
         _ = am.valdate
+
+
+LEDGER = am.Ledger({(2026, month): "not_met" for month in (6, 7, 8)} | {(2025, 12): "met"}, location_id="1-<b>")
+
+
+@pytest.mark.parametrize(
+    ("thing", "shown"),
+    [
+        (CHECKLIST["beds_occupied"], "required: occupied or used. It is asked for in every reporting window."),
+        (
+            REPORT.findings[0],
+            "breach: Beds: “maximum capacity” is blank. Enter a whole number; 0 is an answer. Basis: Formal notice of a "
+            "mandate for all adult social care providers, updated 26 April 2024, “For care home provider locations”, "
+            "“care home bed vacancies”, bullet 1 (official)",
+        ),
+        (
+            LEDGER,
+            "1-<b>, 4 months:\n- December 2025: met\n- June 2026: not met\n- July 2026: not met\n- August 2026: not met",
+        ),
+        (am.Ledger({}), "One location, 0 months."),
+        (
+            am.assess_penalty(LEDGER, am.Provider(), dt.date(2026, 9, 1)).trigger,
+            "Of the latest 12 windows that have closed, 3 were missed in a row, the last in August 2026.",
+        ),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_print_shows_is_for_people(thing, shown):
+    assert str(thing) == shown
+
+
+def test_a_long_ledger_says_how_many_months_it_left_out():
+    months = {(year, month): "met" for year in (2023, 2024, 2025) for month in range(1, 13)}
+    assert str(am.Ledger(months)).splitlines()[-2:] == ["- December 2024: met", "and 12 more"]
+
+
+def test_a_calendar_prints_its_campaigns_as_they_are_known():
+    shown = str(am.ENGLAND.with_campaigns(am.Campaign("made up", DAY), known_through=DAY)).splitlines()
+    assert shown[0] == "Public holidays announced through 31 December 2028."
+    assert "- autumn 2023: from 18 September 2023 (11 September 2023 in care homes) to 31 January 2024" in shown
+    assert "- made up: from 10 November 2026 until its last day is announced" in shown
+    assert shown[-1].startswith("- autumn 2026: ")
+    assert shown[-1].endswith("the days on which it runs were not found.")
+
+
+@pytest.mark.parametrize(
+    ("thing", "cells"),
+    [
+        (REPORT, ["return for November 2026", "OPEN. ", "breach", "“care home bed vacancies”, bullet 1", "Judged by"]),
+        (am.validate_all([RETURN] * 25, on=DAY), ["25 returns", "open", "24 breaches, ", "And 5 more returns"]),
+        (CHECKLIST, ["25 of 28 items", "Beds", "occupied or used", "undetermined", "Campaigns are known only"]),
+        (LEDGER, ["1-&lt;b&gt;, 4 months", "Dec", "2025", "not met"]),
+        (
+            am.assess_penalty(LEDGER, am.Provider(), dt.date(2026, 9, 1)),
+            ["1-&lt;b&gt;, as it stands", "Not known: ", "policy", "in a row", "What to do: ", "Not legal advice"],
+        ),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_notebook_shows_a_table_in_which_all_text_is_escaped(thing, cells):
+    shown = thing._repr_html_()
+    # Well formed, so that a notebook shows it whole.
+    text = "".join(ET.fromstring(shown).itertext())
+    assert [cell for cell in cells if html.unescape(cell) not in text] == []
+    assert "<b>" not in shown
+    assert "color" not in shown
+
+
+def test_a_notebook_shows_no_table_of_nothing():
+    assert "<table>" not in am.Ledger({})._repr_html_()

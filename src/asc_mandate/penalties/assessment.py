@@ -7,6 +7,7 @@ from attrs import evolve, field, frozen
 
 from asc_mandate._coerce import day_of, iterate, to_choice, to_date, to_instance, to_moment
 from asc_mandate._format import clean, format_date, format_when, one_line, plural
+from asc_mandate._html import table
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import NotEstablished, NotInForce
 from asc_mandate.notice.holidays import LAST_YEAR
@@ -93,18 +94,34 @@ class PenaltyAssessment:
     def __str__(self) -> str:
         policy = [f"- {test}" for test in self.tests if not test.statutory]
         lines = (
-            f"{clean(self.location_id or 'One location')}, as it stands {format_when(self.on)}",
+            self._title(),
             CONCLUSIONS[self.conclusion],
             STAGES[self.stage],
             "The law asks:",
             *(f"- {test}" for test in self.tests if test.statutory),
             *(["The policy on notices of intent asks:", *policy] if policy else []),
+            *self._what_follows(),
+        )
+        return "\n".join(lines)
+
+    def _title(self) -> str:
+        return f"{clean(self.location_id or 'One location')}, as it stands {format_when(self.on)}"
+
+    def _what_follows(self) -> tuple[str, ...]:
+        return (
             f"What to do: {self.next_step}",
             *(f"- {deadline}" for deadline in self.deadlines),
             f"CQC's fee, which sets the amount of a penalty: {self.amount}.",
             f"{self.dataset}. Not legal advice.",
         )
-        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        rows = [
+            ("law" if test.statutory else "policy", test.question, test.reply, test.why, str(test.citation))
+            for test in self.tests
+        ]
+        said = (self._title(), CONCLUSIONS[self.conclusion], STAGES[self.stage])
+        return table(said, ("Asked by", "Question", "Answer", "Why", "Source"), rows, *self._what_follows())
 
     def __repr__(self) -> str:
         return one_line(self, clean(self.location_id or ""), f"on {format_date(self.on)}", self.conclusion)

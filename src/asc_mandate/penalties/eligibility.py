@@ -233,21 +233,10 @@ def _in_force(facts: Facts) -> _Said:
 
 
 def _trigger(facts: Facts) -> _Said:
-    trigger, number = facts.trigger, len(facts.trigger.missed)
-    looked_at = f"Of the latest {len(trigger.windows)} windows that have closed, {number or 'none'}"
-    if trigger.answer is UNKNOWN:
+    if facts.trigger.answer is UNKNOWN and not facts.missed:
         # Without any miss every unknown window could tip it, and the test before this one has named them.
-        which = (
-            f"what came of the {name_windows(trigger.unknown)}" if facts.missed else "the windows that are not known"
-        )
-        return _Said(UNKNOWN, f"The answer turns on {which}.")
-    if trigger.answer is MET:
-        run = "" if number >= IN_ALL else f" in a row, the last in {trigger.met_by[-1].label}"
-        return _Said(MET, f"{looked_at} were missed{run}.")
-    which = " that can found a penalty" if trigger.missed_not_counting else ""
-    verb = "is" if number < 2 else "are"
-    wanted = f"the policy asks for {IN_A_ROW} in a row, or any {IN_ALL}"
-    return _Said(NOT_MET, f"{looked_at}{which} {verb} known to be missed; {wanted}.")
+        return _Said(UNKNOWN, "The answer turns on the windows that are not known.")
+    return _Said(facts.trigger.answer, str(facts.trigger))
 
 
 def _support(facts: Facts) -> _Said:

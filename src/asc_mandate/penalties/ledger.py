@@ -21,6 +21,7 @@ from asc_mandate._coerce import (
     to_python,
 )
 from asc_mandate._format import clean, format_date, format_month, one_line, plural
+from asc_mandate._html import table
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.history import FIRST_WINDOW
@@ -32,6 +33,8 @@ from asc_mandate.windows import ReportingWindow, window_of
 Month = tuple[int, int]
 """A year and a month from 1 to 12."""
 
+_MONTHS = range(1, 13)
+_MOST_MONTHS = 24
 _WORDS = {Outcome.MET: "met", Outcome.NOT_MET: "not met", Outcome.NOT_DUE: "not due", None: "unknown"}
 
 
@@ -159,6 +162,24 @@ class Ledger:
             return Outcome.NOT_DUE
         found = self.outcomes.get((window.year, window.month))
         return None if found in {Outcome.UNDETERMINED, Outcome.OPEN} else found
+
+    def __str__(self) -> str:
+        lines = [f"- {_name(month)}: {self._word(month)}" for month in self.outcomes]
+        more = [f"and {len(lines) - _MOST_MONTHS} more"] if len(lines) > _MOST_MONTHS else []
+        return "\n".join((f"{self._title()}:", *lines[:_MOST_MONTHS], *more) if lines else (f"{self._title()}.",))
+
+    def _word(self, month: Month) -> str:
+        return _WORDS[self.outcome(*month)] if month in self.outcomes else ""
+
+    def _title(self) -> str:
+        return f"{clean(self.location_id or 'One location')}, {plural(len(self.outcomes), 'month')}"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (str(year), *(self._word((year, month)) for month in _MONTHS))
+            for year in sorted({year for year, _ in self.outcomes})
+        ]
+        return table([self._title()], ("Year", *(format_month(dt.date(2000, month, 1))[:3] for month in _MONTHS)), rows)
 
     def __repr__(self) -> str:
         found = Counter(self.outcome(*month) for month in self.outcomes)
