@@ -1,7 +1,6 @@
 """What the objects show of themselves at a prompt."""
 
 import datetime as dt
-import html
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -128,28 +127,61 @@ def test_a_calendar_prints_its_campaigns_as_they_are_known():
     assert shown[-1].endswith("the days on which it runs were not found.")
 
 
+BLANK_BEDS = "Beds: “maximum capacity” is blank. Enter a whole number; 0 is an answer."
+PLACE = "“For care home provider locations”, “care home bed vacancies”, bullet 1"
+BATCH = am.validate_all([RETURN] * 25, on=DAY)
+ASSESSED = am.assess_penalty(LEDGER, am.Provider(), dt.date(2026, 9, 1))
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
 @pytest.mark.parametrize(
-    ("thing", "cells"),
+    ("thing", "above", "rows", "last", "below"),
     [
-        (REPORT, ["return for November 2026", "OPEN. ", "breach", "“care home bed vacancies”, bullet 1", "Judged by"]),
-        (am.validate_all([RETURN] * 25, on=DAY), ["25 returns", "open", "24 breaches, ", "And 5 more returns"]),
-        (CHECKLIST, ["25 of 28 items", "Beds", "occupied or used", "undetermined", "Campaigns are known only"]),
-        (LEDGER, ["1-&lt;b&gt;, 4 months", "Dec", "2025", "not met"]),
-        (
-            am.assess_penalty(LEDGER, am.Provider(), dt.date(2026, 9, 1)),
-            ["1-&lt;b&gt;, as it stands", "Not known: ", "policy", "in a row", "What to do: ", "Not legal advice"],
-        ),
+        (REPORT, str(REPORT).splitlines()[:1],
+         [["Finding", "What was found", "Basis"], ["breach", BLANK_BEDS, PLACE]], REPORT.findings[-1].message, ["Judged"]),
+        (BATCH, ["25 returns checked on Tuesday 10 November 2026: open 25."],
+         [["Service", "Month", "Outcome", "Findings"],
+          ["Care home 1-1000210669", "November 2026", "open", "24 breaches, 2 queries"]], "open", ["And 5 more returns"]),
+        (CHECKLIST, ["Care home on 10 November 2026: 25 of 28 items are required."],
+         [["Section", "Item", "Status", "Why"], ["Beds", "maximum capacity", "required", ""]], "Visiting", []),
+        (LEDGER, ["1-<b>, 4 months"], [["Year", *MONTHS], ["2025", *[""] * 11, "met"],
+         ["2026", *[""] * 5, "not met", "not met", "not met", *[""] * 4]], "2026", []),
+        (ASSESSED, [*str(ASSESSED).splitlines()[:3]],
+         [["Asked by", "Question", "Answer", "Why", "Source"],
+          ["law", "Did the duty apply?", "Yes", "The duty applied in at least one window.", str(ASSESSED.tests[0].citation)]],
+         "policy", [*str(ASSESSED).splitlines()[-3:]]),
     ],
     ids=lambda value: type(value).__name__,
-)
-def test_a_notebook_shows_a_table_in_which_all_text_is_escaped(thing, cells):
-    shown = thing._repr_html_()
+)  # fmt: skip
+def test_a_notebook_shows_a_table_in_which_all_text_is_escaped(thing, above, rows, last, below):
     # Well formed, so that a notebook shows it whole.
-    text = "".join(ET.fromstring(shown).itertext())
-    assert [cell for cell in cells if html.unescape(cell) not in text] == []
-    assert "<b>" not in shown
-    assert "color" not in shown
+    shown = ET.fromstring(thing._repr_html_())
+    children = list(shown)
+    (place,) = (number for number, child in enumerate(children) if child.tag == "table")
+    said = ["".join(child.itertext()) for child in children]
+    assert said[: len(above)] == above
+    assert all(text.startswith(start) for text, start in zip(said[place + 1 :], below, strict=True))
+    cells = [[cell.text or "" for cell in row] for row in children[place].iter("tr")]
+    assert cells[: len(rows)] == rows
+    assert last in cells[-1]
+    assert {cell.tag for cell in children[place].iter() if cell.get("style")} == {"th", "td"}
+    # Without colours of its own it follows the notebook's light or dark.
+    assert "color" not in thing._repr_html_()
+
+
+def test_a_notebook_shows_the_state_of_a_report_and_why_an_item_is_asked_for():
+    assert "OPEN. There is still time: the reporting window closes" in REPORT._repr_html_()
+    flu = [row for row in ET.fromstring(CHECKLIST._repr_html_()).iter("tr") if row[0].text == "Flu vaccination"]
+    assert flu[0][3].text == "Flu vaccination is asked for from 1 September to 31 March."
+
+
+def test_a_notebook_names_a_source_that_is_not_the_notice_judged_by():
+    report = am.validate(am.Return("care_home", {"resident_name": "x"}, saved=DAY), on=DAY)
+    (basis,) = (str(finding.citation) for finding in report.findings if finding.code == "personal-data")
+    assert basis in [row[2].text for row in ET.fromstring(report._repr_html_()).iter("tr")]
 
 
 def test_a_notebook_shows_no_table_of_nothing():
-    assert "<table>" not in am.Ledger({})._repr_html_()
+    assert am.Ledger({})._repr_html_() == (
+        '<div style="max-width:60em;overflow-x:auto"><p><strong>One location, 0 months</strong></p></div>'
+    )
