@@ -38,6 +38,10 @@ LONG = "x" * 1000
         (am.rules("care_home", DAY)[0], "Rule(overtime-exceeds-hours-paid, contradiction)"),
         (am.diff("2023-07-15", "2024-04-26"), "EditionDiff(2023-07-15 to 2024-04-26)"),
         (am.Source("Letter", None, am.Grade.OFFICIAL), "Source(Letter, None)"),
+        (am.Absence(hours=3.5, days=0), "Absence(hours=3.5, days=0)"),
+        (am.Absence(hours=10**9 - 1), "Absence(hours=999999999, days=None)"),
+        (am.Absence(days=10**9), "Absence(hours=None, days=1,000,000,000)"),
+        (am.Absence(hours="3"), "Absence(hours=the text “3”, days=None)"),
     ],
     ids=lambda value: type(value).__name__,
 )
@@ -66,6 +70,7 @@ def test_no_line_is_longer_than_120_characters(thing):
 
 def test_a_dataset_version_prints_what_to_store():
     digest = am.dataset_version().digest[:12]
+    assert repr(am.dataset_version()) == f"DatasetVersion(asc_mandate {am.__version__}, data {digest})"
     assert str(am.dataset_version(DAY)) == f"asc_mandate {am.__version__}, edition 2024-04-26, data {digest}"
     assert str(am.dataset_version()) == f"asc_mandate {am.__version__}, data {digest}"
 
@@ -103,6 +108,11 @@ LEDGER = am.Ledger({(2026, month): "not_met" for month in (6, 7, 8)} | {(2025, 1
         ),
         (am.Ledger({}), "One location, 0 months."),
         (
+            am.checklist("care_home", dt.date(2026, 8, 5))["residents_flu_vaccination"],
+            "not required: number of residents known to have received this season’s flu vaccination. Flu vaccination is "
+            "asked for from 1 September to 31 March, so not again until 1 September 2026.",
+        ),
+        (
             am.assess_penalty(LEDGER, am.Provider(), dt.date(2026, 9, 1)).trigger,
             "Of the latest 12 windows that have closed, 3 were missed in a row, the last in August 2026.",
         ),
@@ -114,6 +124,7 @@ def test_what_print_shows_is_for_people(thing, shown):
 
 
 def test_a_long_ledger_says_how_many_months_it_left_out():
+    assert "more" not in str(am.Ledger({(year, month): "met" for year in (2023, 2024) for month in range(1, 13)}))
     months = {(year, month): "met" for year in (2023, 2024, 2025) for month in range(1, 13)}
     assert str(am.Ledger(months)).splitlines()[-2:] == ["- December 2024: met", "and 12 more"]
 

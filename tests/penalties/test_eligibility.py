@@ -160,7 +160,10 @@ def test_an_old_miss_counts_for_the_statute_where_it_is_known_and_never_for_the_
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda: am.assess_penalty({}, PRIVATE, ON), "ledger is a value of type dict; pass an asc_mandate.Ledger, or read a record with"),
+        (
+            lambda: am.assess_penalty({}, PRIVATE, ON),
+            "ledger is a value of type dict; pass an asc_mandate.Ledger, or read a record with",
+        ),
         (lambda: am.assess_penalty(ledger("+"), "me", ON), "provider is “me”; pass an asc_mandate.Provider."),
         (lambda: assess("+", support_offered=True), f"support_offered is a value of type bool; {PASS_A_DAY}"),
         (lambda: assess("+", reasonable_excuse="no"), "reasonable_excuse is “no”; pass True, False or None."),
