@@ -124,7 +124,7 @@ def to_instance(given: object, kind: type[T], name: str, home: str = "asc_mandat
     if isinstance(given, kind):
         return given
     expected = _BUILT_IN.get(kind, f"an {home}.{kind.__name__}")
-    from_record = isinstance(given, Mapping) and kind.__name__ in _READ_FROM_RECORDS
+    from_record = hasattr(given, "items") and kind.__name__ in _READ_FROM_RECORDS
     raise refusal(
         name, given, f"{expected}, or read a record with interchange.from_record" if from_record else expected
     )

@@ -116,7 +116,7 @@ class Case:
 
     def name_of(self, section: str) -> str:
         """Return what messages call a section."""
-        return section_names(self.return_.service)[section]
+        return sections_of(self.return_.service)[section].name
 
 
 def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Calendar, copies: int = 1) -> Case:
@@ -159,12 +159,6 @@ def _unknown_sections(saved: Saved, plan: Plan) -> tuple[str, ...]:
     return tuple(section for section in saved if section not in plan.sections)
 
 
-@lru_cache(maxsize=8)
-def section_names(service: ServiceType) -> Mapping[str, str]:
-    """Return the ids of the sections that any list of a type of service has, each with what messages call it."""
-    return {id: section.name for id, section in sections_of(service).items()}
-
-
 def moved_into(window: ReportingWindow, on: dt.date) -> dt.date:
     """Return the day of the window that lies nearest to a day or moment in London."""
     return min(max(day_of(on), window.opens), window.closes)
@@ -173,7 +167,7 @@ def moved_into(window: ReportingWindow, on: dt.date) -> dt.date:
 def _saves(return_: Return, on: dt.date, window: ReportingWindow) -> dict[str, Save]:
     """Return the save of every section that any list of the service has."""
     saved, lacking = return_.saved, return_.not_carried
-    sections = section_names(return_.service)
+    sections = sections_of(return_.service)
     if isinstance(saved, Mapping):
         moments = saved
     else:
