@@ -88,6 +88,14 @@ def test_a_closed_service_is_not_told_to_complete_the_next_return():
     # A registration that ends inside the next window still leaves that one to be made.
     cut = ledger("++++++++++xx", duty_until=dt.date(2026, 10, 8))
     assert assess(cut).at_risk.label == "October 2026"
+    assert "from Thursday 8 October 2026 to the end of Thursday 8 October 2026" in assess(cut).next_step
+
+
+@pytest.mark.parametrize(("day", "label"), [(10, "September 2026"), (11, None)])
+def test_a_service_that_closed_in_the_window_is_not_told_to_complete_it_afterwards(day, label):
+    closed = ledger("++++++++++xx", last=(2026, 8), duty_until=dt.date(2026, 9, 10))
+    at_risk = assess(closed, on=dt.date(2026, 9, day), support_offered=None).at_risk
+    assert (at_risk and at_risk.label) == label
 
 
 def test_misses_after_the_registration_are_none():
@@ -98,6 +106,8 @@ def test_a_service_that_is_still_to_open_is_told_of_its_first_window():
     coming = am.Ledger({}, duty_from=dt.date(2027, 1, 1))
     assert assess(coming).conclusion.value == "not_eligible"
     assert "Complete the return for January 2027 in its window" in assess(coming).next_step
+    cut = am.Ledger({}, duty_from=dt.date(2026, 9, 14))
+    assert "from Monday 14 September 2026 to the end of Monday 14" in assess(cut, on=dt.date(2026, 9, 1)).next_step
 
 
 # From reports

@@ -217,7 +217,7 @@ def _to_support(given: SupportOffered) -> SupportOffered:
 def _ahead(ledger: Ledger, day: dt.date, calendar: Calendar) -> ReportingWindow | None:
     """Return the window of the next return that is still to be made; None where no more are due, or known."""
     last = window_of(LAST_YEAR.value, 12, calendar)
-    if day > last.closes:
+    if day > min(last.closes, ledger.duty_until or last.closes):
         return None
     window = upcoming_window(day, calendar=calendar)
     while ledger.outcome_in(window) in {Outcome.MET, Outcome.NOT_DUE}:

@@ -50,7 +50,8 @@ def next_step(
             )
         )
     if ahead is not None:
-        opens, closes = format_long_date(ahead.opens), format_long_date(ahead.closes)
+        opens = format_long_date(max(ahead.opens, facts.ledger.duty_from or ahead.opens))
+        closes = format_long_date(min(ahead.closes, facts.ledger.duty_until or ahead.closes))
         parts.append(f"Complete the return for {ahead.label} in its window, from {opens} to the end of {closes}.")
     elif facts.ledger.duty_until is not None:
         last = format_date(facts.ledger.duty_until)
