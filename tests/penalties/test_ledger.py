@@ -196,6 +196,25 @@ def test_the_caller_can_count_as_met_what_shows_no_breach_and_an_assessment_says
     assert am.Ledger.from_reports([missed()], undetermined=MET).outcome(2025, 8) is NOT_MET
 
 
+def test_a_miss_that_was_proved_later_is_never_counted_as_met():
+    saved_before = am.validate(care_home(saved=dt.date(2025, 8, 2)), on=LATER)
+    left_blank = am.validate(care_home(saved=QUIET_DAY, beds_occupied=None), on=LATER)
+    saved_late = am.validate(care_home(), on=dt.date(2025, 8, 22))
+    still_open = am.validate(care_home(beds_occupied=None), on=dt.date(2025, 8, 14))
+    source = am.NotCarried(fields=["visiting_options"])
+    earlier, later = (
+        am.validate(evolve(care_home(saved=QUIET_DAY, visiting_options=None), not_carried=source), on=on)
+        for on in (dt.date(2025, 8, 12), dt.date(2025, 8, 21))
+    )
+    for proved in (saved_before, left_blank):
+        for reports in permutations([earlier, proved, saved_late]):
+            assert am.Ledger.from_reports(reports, undetermined=MET).outcome(2025, 8) is NOT_MET
+        assert am.Ledger.from_reports([later, proved], undetermined=MET).outcome(2025, 8) is MET
+    # Neither a save after the window nor a blank while it is open proves a miss.
+    for reports in permutations([earlier, still_open, saved_late]):
+        assert am.Ledger.from_reports(reports, undetermined=MET).outcome(2025, 8) is MET
+
+
 def test_reports_of_many_locations_make_a_ledger_each():
     reports = [
         met(location_id=ONE),

@@ -110,7 +110,7 @@ class Ledger:
 
         Of several reports on one window a MET one holds, whatever was saved afterwards; among others the latest
         judgement. Pass ``undetermined=Outcome.MET`` to count UNDETERMINED, which shows no breach, as met: that is your
-        decision, and an assessment says so. Raises InvalidArgument for reports of more than one location, and as
+        decision, and an assessment says so. A report that shows only late saves does not undo it. Raises InvalidArgument for reports of more than one location, and as
         ``by_location`` does. Source: the reading ``met-once``.
         """
         ledgers = cls.by_location(reports, undetermined=undetermined)
@@ -198,7 +198,8 @@ def _judgement(reports: list[Report], count: bool) -> Outcome:
     if Outcome.MET in found:
         return Outcome.MET
     if count and Outcome.UNDETERMINED in found:
-        return Outcome.UNDETERMINED
+        # A save after the window does not prove that nobody saved in it, and one in an open window proves no miss.
+        reports = [report for report in reports if report.outcome is Outcome.UNDETERMINED or _proves_a_miss(report)]
     # A report judged on a day, without an hour, is as late as any other of that day.
     day, time = max(_when(report.on) for report in reports)
     latest = {report.outcome for report in reports if _when(report.on) in {(day, time), (day, 0)}}
@@ -208,6 +209,10 @@ def _judgement(reports: list[Report], count: bool) -> Outcome:
             "holds."
         )
     return latest.pop()
+
+
+def _proves_a_miss(report: Report) -> bool:
+    return report.outcome is Outcome.NOT_MET and any(breach.code != "late" for breach in report.breaches)
 
 
 def _when(on: dt.date) -> tuple[dt.date, float]:
