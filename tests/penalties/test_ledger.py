@@ -16,7 +16,6 @@ from tests.penalties.marks import (
     OPEN,
     TRIGGERED,
     UNDETERMINED,
-    answer,
     assess,
     ledger,
     months,
@@ -27,6 +26,9 @@ NO_MONTH = "A month of a ledger is a year up to 2100 and a number from 1 to 12, 
 WORDS = "pass 'met', 'not_met', 'open', 'undetermined' or 'not_due'."
 LATER = dt.date(2025, 8, 20)
 ONE, OTHER = "1-1000210669", "1-1000210670"
+COUNTED = (
+    "By the caller's decision the window of August 2025 was counted as met, though not everything asked for is known."
+)
 
 
 def test_a_ledger_by_hand_takes_outcomes_and_their_words():
@@ -188,10 +190,11 @@ def test_the_caller_can_count_as_met_what_shows_no_breach_and_an_assessment_says
         assert counted.counted_as_met == ((2025, 8),)
         assessment = assess(counted, on=dt.date(2025, 9, 1))
         assert months(assessment.trigger.counted_as_met) == [8]
-        assert answer(assessment, "missed").why.endswith(
-            "By the caller's decision the window of August 2025 was counted as met, though not everything asked for is "
-            "known."
-        )
+        assert COUNTED in str(assessment).splitlines()
+        assert COUNTED in str(assess(counted, on=dt.date(2025, 9, 1), false_or_misleading="material")).splitlines()
+        # A month without the duty was not counted as anything.
+        ended = evolve(counted, duty_until=dt.date(2025, 8, 1))
+        assert "counted as met" not in str(assess(ended, on=dt.date(2025, 9, 1)))
     assert am.Ledger.from_reports([undetermined(), met()], undetermined=MET).counted_as_met == ()
     assert am.Ledger.from_reports([missed()], undetermined=MET).outcome(2025, 8) is NOT_MET
 

@@ -118,6 +118,17 @@ def test_the_text_names_no_month_twice_where_all_twelve_are_unknown_or_missed():
     assert "The policy" not in str(assess("++++++++++++", false_or_misleading="material"))
 
 
+def test_missed_windows_are_named_where_information_was_misleading_too():
+    text = str(assess("++++++++++xx", false_or_misleading=True)).splitlines()
+    assert text[-4] == "The windows of August 2026 and September 2026 were missed."
+    assert "Missing that window would meet the policy's trigger" in text[-3]
+    on = dt.date(2023, 1, 5)
+    assert "The windows of August 2022 to November 2022 were missed." in str(
+        assess(BEFORE, on=on, false_or_misleading=True)
+    )
+    assert "were missed." not in str(assess("++++++++++++", false_or_misleading=True))
+
+
 @given(ROWS, GIVEN)
 def test_no_output_says_that_a_penalty_will_be_imposed(marks, given):
     for notices in ([], [INTENT], [INTENT, FINAL], [INTENT, WITHDRAWAL]):

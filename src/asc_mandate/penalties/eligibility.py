@@ -20,6 +20,7 @@ from asc_mandate.penalties.trigger import (
     Trigger,
     Windows,
     name_windows,
+    windows_were,
 )
 from asc_mandate.validation.findings import Outcome
 
@@ -202,27 +203,19 @@ def _missed(facts: Facts) -> _Said:
     parts: list[str] = []
     if facts.not_counting:
         parts.append(
-            f"The {_were(facts.not_counting)} missed, but cannot found a penalty, because the regulations came into "
+            f"The {windows_were(facts.not_counting)} missed, but cannot found a penalty, because the regulations came into "
             f"force on {format_date(enforcement.FIRST_CLOSE.value)}."
         )
     if missed or unknown:
         # Each missed one by its name, because each is a breach.
-        known = f"The {_were(missed, runs=False)} missed."
+        known = f"The {windows_were(missed, runs=False)} missed."
         parts.insert(0, known if missed else f"What came of the {name_windows(unknown)} is not known.")
     elif parts:
         parts.append("No other window is known to have been missed.")
     else:
         parts.append("None of the latest windows was missed, and none before them is known to have been.")
-    if counted := facts.trigger.counted_as_met:
-        parts.append(
-            f"By the caller's decision the {_were(counted)} counted as met, though not everything asked for is known."
-        )
     answer = MET if missed else UNKNOWN if unknown else NOT_MET
     return _Said(answer, " ".join(parts), "Yes" if answer is NOT_MET and facts.not_counting else "")
-
-
-def _were(windows: Windows, *, runs: bool = True) -> str:
-    return f"{name_windows(windows, runs=runs)} {'were' if len(windows) > 1 else 'was'}"
 
 
 def _in_force(facts: Facts) -> _Said:

@@ -82,6 +82,11 @@ def name_windows(windows: Windows, *, runs: bool = True) -> str:
     return f"window{'s' if len(windows) > 1 else ''} of {join_words(labels)}"
 
 
+def windows_were(windows: Windows, *, runs: bool = True) -> str:
+    """Return windows as the start of a clause: "window of May 2026 was"."""
+    return f"{name_windows(windows, runs=runs)} {'were' if len(windows) > 1 else 'was'}"
+
+
 def trigger_on(ledger: Ledger, on: dt.date, calendar: Calendar) -> Trigger:
     """Return whether the trigger is met on a day or at a moment."""
     windows = latest_closed(on, calendar)
@@ -98,7 +103,11 @@ def trigger_on(ledger: Ledger, on: dt.date, calendar: Calendar) -> Trigger:
         missed_not_counting=tuple(window for window in missed if not counts(window)),
         unknown=decisive if answer is EligibilityAnswer.UNKNOWN else (),
         not_known=tuple(window for window, outcome in given if outcome is None and counts(window)),
-        counted_as_met=tuple(window for window in windows if (window.year, window.month) in ledger.counted_as_met),
+        counted_as_met=tuple(
+            window
+            for window, outcome in given
+            if outcome is Outcome.MET and (window.year, window.month) in ledger.counted_as_met
+        ),
         windows=windows,
     )
 
