@@ -88,8 +88,17 @@ def test_misleading_information_needs_a_duty_too():
     assert answer(assess(without, **MATERIAL), "duty").answer is NO
     # Of windows that may have been missed, only those that have closed tell.
     assert answer(assess(without, on=dt.date(2026, 10, 9)), "duty").answer is NO
-    # Where a month is not known, the information itself is a sign of the duty.
-    assert assess("-----------?", **MATERIAL).conclusion is Conclusion.ELIGIBLE
+    # Where no month is known, the information itself is a sign of the duty; not against months without it.
+    assert assess("-----------?", **MATERIAL).conclusion is Conclusion.UNKNOWN
+    assert assess("-----------?+", **MATERIAL).conclusion is Conclusion.ELIGIBLE
+    in_the_next_window = assess(without, on=dt.date(2026, 10, 9), **MATERIAL)
+    assert in_the_next_window.conclusion is Conclusion.UNKNOWN
+    assert str(answer(in_the_next_window, "duty")) == (
+        "Did the duty apply? Not known: no window is known in which the duty applied."
+    )
+    assert in_the_next_window.next_step.startswith(
+        "Find out whether the duty applied when the information was given. Complete the return for October 2026"
+    )
     assert assess("", **MATERIAL).conclusion is Conclusion.ELIGIBLE
 
 

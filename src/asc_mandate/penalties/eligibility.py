@@ -191,11 +191,15 @@ def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
     return Conclusion.NEEDS_JUDGEMENT if JUDGEMENT in by_law | by_policy else Conclusion.ELIGIBLE
 
 
-def _duty(facts: Facts, windows: Windows, if_not_known: _Said) -> _Said:
+def _duty(facts: Facts, windows: Windows, if_nothing_known: _Said) -> _Said:
     outcomes = {facts.ledger.outcome_in(window) for window in windows}
     if facts.missed or outcomes & {Outcome.MET, Outcome.NOT_MET}:
         return _Said(MET, "The duty applied in at least one window.")
-    return if_not_known if None in outcomes else _Said(NOT_MET, "The duty applied in none of the latest windows.")
+    if None not in outcomes:
+        return _Said(NOT_MET, "The duty applied in none of the latest windows.")
+    if Outcome.NOT_DUE in outcomes:
+        return _Said(UNKNOWN, "No window is known in which the duty applied.")
+    return if_nothing_known
 
 
 def _missed(facts: Facts) -> _Said:

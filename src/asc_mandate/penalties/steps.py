@@ -20,6 +20,7 @@ _FAILING = {
     "no-reasonable-excuse": "it was said that there was a reasonable excuse",
 }
 _TO_FIND_OUT = {
+    "duty": "whether the duty applied when the information was given",
     "not-public-body": "whether the provider is a public body",
     "support-offered": "whether and when guidance and support were offered",
 }
@@ -112,11 +113,14 @@ def _about_tests(facts: Facts, conclusion: Conclusion, tests: tuple[EligibilityT
         law = "The law itself asks for no more than one missed window."
         return f"The policy on notices of intent is not met yet. {why} {law}"
     if conclusion is Conclusion.UNKNOWN:
-        ids = [test.id for test in unknown]
-        things = [phrase for id, phrase in _TO_FIND_OUT.items() if id in ids]
-        if {"duty", "missed", "trigger"}.intersection(ids):
-            windows = facts.trigger.not_known if {"duty", "missed"}.intersection(ids) else facts.trigger.unknown
-            things.insert(0, f"what came of the {name_windows(windows)}")
+        ids = {test.id for test in unknown}
+        things: list[str] = []
+        if ids & {"missed", "trigger"}:
+            windows = facts.trigger.not_known if "missed" in ids else facts.trigger.unknown
+            things.append(f"what came of the {name_windows(windows)}")
+            # Known windows tell whether the duty applied.
+            ids.discard("duty")
+        things += [phrase for id, phrase in _TO_FIND_OUT.items() if id in ids]
         return f"Find out {join_words(things)}."
     if conclusion is Conclusion.NEEDS_JUDGEMENT:
         return f"A person has to judge {join_words([_TO_JUDGE[test.id] for test in to_judge])}."
