@@ -245,7 +245,8 @@ def _support(facts: Facts) -> _Said:
     day = format_date(offered)
     if offered > day_of(facts.on):
         return _Said(NOT_MET, f"Guidance and support are to be offered only on {day}.")
-    if facts.missed and offered <= facts.missed[0].closes:
-        before = f"before the first missed window, {facts.missed[0].label}, had closed"
+    first = next(iter(facts.trigger.missed), None)
+    if first and offered <= first.closes:
+        before = f"before the first missed window of the latest {LOOKED_BACK}, {first.label}, had closed"
         return _Said(JUDGEMENT, f"The offer is dated {day}, {before}; support is offered after a miss.")
     return _Said(MET, f"Guidance and support were offered on {day}.")
