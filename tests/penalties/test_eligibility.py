@@ -52,7 +52,12 @@ MATERIAL = {"false_or_misleading": "material"}
         (TRIGGERED, {"support_offered": dt.date(2026, 7, 14)}, "needs_judgement", {"support-offered": JUDGEMENT}),
         (TRIGGERED, {"support_offered": dt.date(2019, 1, 1)}, "needs_judgement", {"support-offered": JUDGEMENT}),
         # An offer after an older miss, which the trigger does not look at, was not made after these.
-        ("x++" + TRIGGERED, {"support_offered": dt.date(2026, 7, 14)}, "needs_judgement", {"support-offered": JUDGEMENT}),
+        (
+            "x++" + TRIGGERED,
+            {"support_offered": dt.date(2026, 7, 14)},
+            "needs_judgement",
+            {"support-offered": JUDGEMENT},
+        ),
         ("x" + "+" * 12, {"support_offered": dt.date(2019, 1, 1)}, "not_yet", {"trigger": NO}),
         ("++++++++++xx", {}, "not_yet", {"trigger": NO}),
         ("++++++++++xx", {"provider": NOT_SAID}, "unknown", {"trigger": NO, "not-public-body": UNKNOWN}),

@@ -51,6 +51,11 @@ def test_months_of_numpy_are_months():
     assert am.Ledger({(numpy.int64(2026), numpy.int64(8)): MET}) == am.Ledger({(2026, 8): MET})
 
 
+def test_spaces_around_an_id_are_no_id():
+    assert am.Ledger({}, location_id=f" {ONE} ") == am.Ledger({}, location_id=ONE)
+    assert str(assess(am.Ledger({}, location_id="  "))).startswith("One location, as it stands on")
+
+
 def test_a_ledger_shows_what_matters_in_a_line():
     held = ledger("++x+++xxx-u+", location_id=ONE)
     assert repr(held) == f"Ledger({ONE}, 12 months: 6 met, 4 not met, 1 not due, 1 unknown)"

@@ -70,6 +70,18 @@ CASES = {
     "The windows missed do not count, and one is unknown": (BEFORE, {"on": dt.date(2023, 1, 5)}, "missed trigger"),
     "The windows missed do not count": (BEFORE, {"on": dt.date(2022, 12, 10)}, "missed trigger"),
     "The regulations are not in force": (BEFORE, {"on": dt.date(2022, 11, 30)}, "duty in-force"),
+    "A window was missed before the regulations, and the duty has ended": (
+        am.Ledger({**ledger("-" * 12).outcomes, (2022, 9): NOT_MET}),
+        {},
+        "duty missed",
+    ),
+    "One window has closed": ("", {"on": dt.date(2022, 8, 20)}, "duty missed trigger"),
+    "No window has closed": ("", {"on": dt.date(2022, 8, 1)}, "duty missed trigger"),
+    "Nothing was missed, and nothing was said of an excuse": (
+        "++++++++++++",
+        {"reasonable_excuse": None},
+        "no-reasonable-excuse",
+    ),
     "The service has closed": (ledger("++++++++++xx", duty_until=dt.date(2026, 9, 30)), {}, "trigger"),
     **{f"A notice of intent {what}": (TRIGGERED, given, "") for what, given in SERVED.items()},
 }

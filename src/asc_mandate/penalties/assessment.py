@@ -247,4 +247,4 @@ def _amount(locations: tuple[Location, ...], notice: PenaltyNotice | None, day: 
     try:
         return penalty_amount(locations, notice.sent if notice is not None and is_final else day)
     except (NotEstablished, NotInForce) as reason:
-        return NotFound(str(reason).rstrip("."))
+        return NotFound(f"{str(reason)[0].lower()}{str(reason)[1:].rstrip('.')}")

@@ -58,14 +58,17 @@ class Trigger:
     def __str__(self) -> str:
         if self.answer is EligibilityAnswer.UNKNOWN:
             return f"The answer turns on what came of the {name_windows(self.unknown)}."
-        number = len(self.missed)
-        looked_at = f"Of the latest {len(self.windows)} windows that have closed, {number or 'none'}"
+        wanted = f"the policy asks for {IN_A_ROW} in a row, or any {IN_ALL}"
+        if not self.windows:
+            return f"No window has closed yet; {wanted}."
+        number, of = len(self.missed), len(self.windows)
+        windows = f"latest {of} windows that have" if of > 1 else "one window that has"
+        looked_at = f"Of the {windows} closed, {number or 'none'}"
         if self.answer is EligibilityAnswer.MET:
             run = "" if number >= IN_ALL else f" in a row, the last in {self.met_by[-1].label}"
             return f"{looked_at} were missed{run}."
         which = " that can found a penalty" if self.missed_not_counting else ""
         verb = "is" if number < 2 else "are"
-        wanted = f"the policy asks for {IN_A_ROW} in a row, or any {IN_ALL}"
         return f"{looked_at}{which} {verb} known to be missed; {wanted}."
 
     def __repr__(self) -> str:
