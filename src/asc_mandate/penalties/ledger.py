@@ -62,6 +62,10 @@ def _to_outcomes(given: Mapping[Month, Outcome | str]) -> Mapping[Month, Outcome
     )
 
 
+def _to_id(given: str | None) -> str | None:
+    return (to_location_id(given) or "").strip() or None
+
+
 def _to_months(given: Iterable[Month]) -> tuple[Month, ...]:
     months = cast("Iterable[Month]", iterate(given, tuple, "counted_as_met"))
     return tuple(sorted({_to_month(month) for month in months}))
@@ -83,14 +87,14 @@ class Ledger:
 
     Attributes:
         outcomes: Year and month to outcome, in order, as given.
-        location_id: The CQC location id, if given.
+        location_id: The CQC location id, if given, without spaces around it.
         duty_from: The first day of the registration in London; None where no month is ruled out by it.
         duty_until: The last day of the registration in London; None while it runs.
         counted_as_met: The months that are MET only because the caller decided so (see ``from_reports``).
     """
 
     outcomes: Mapping[Month, Outcome] = field(converter=_to_outcomes)
-    location_id: str | None = field(default=None, kw_only=True, converter=to_location_id)
+    location_id: str | None = field(default=None, kw_only=True, converter=_to_id)
     duty_from: dt.date | None = field(default=None, kw_only=True, converter=as_date_or_none, validator=is_date)
     duty_until: dt.date | None = field(default=None, kw_only=True, converter=as_date_or_none, validator=is_date)
     counted_as_met: tuple[Month, ...] = field(default=(), kw_only=True, converter=_to_months)
@@ -110,8 +114,9 @@ class Ledger:
 
         Of several reports on one window a MET one holds, whatever was saved afterwards; among others the latest
         judgement. Pass ``undetermined=Outcome.MET`` to count UNDETERMINED, which shows no breach, as met: that is your
-        decision, and an assessment says so. Raises InvalidArgument for reports of more than one location, and as
-        ``by_location`` does. Source: the reading ``met-once``.
+        decision, and an assessment says so. A later report that shows only late saves does not undo it. Raises
+        InvalidArgument for reports of more than one location, and as ``by_location`` does. Source: the reading
+        ``met-once``.
         """
         ledgers = cls.by_location(reports, undetermined=undetermined)
         if len(ledgers) > 1:
@@ -134,7 +139,7 @@ class Ledger:
         grouped: dict[str | None, dict[Month, list[Report]]] = {}
         services: dict[str | None, str] = {}
         for report in iterate(reports, Report, "reports"):
-            id = (report.location_id or "").strip() or None
+            id = _to_id(report.location_id)
             if services.setdefault(id, report.service) != report.service:
                 raise InvalidArgument(
                     f"reports of {f'location {clean(id)}' if id else 'no location id'} are for both types of service; "
@@ -198,7 +203,8 @@ def _judgement(reports: list[Report], count: bool) -> Outcome:
     if Outcome.MET in found:
         return Outcome.MET
     if count and Outcome.UNDETERMINED in found:
-        return Outcome.UNDETERMINED
+        # A save after the window does not prove that nobody saved in it, and one in an open window proves no miss.
+        reports = [report for report in reports if report.outcome is Outcome.UNDETERMINED or _proves_a_miss(report)]
     # A report judged on a day, without an hour, is as late as any other of that day.
     day, time = max(_when(report.on) for report in reports)
     latest = {report.outcome for report in reports if _when(report.on) in {(day, time), (day, 0)}}
@@ -208,6 +214,10 @@ def _judgement(reports: list[Report], count: bool) -> Outcome:
             "holds."
         )
     return latest.pop()
+
+
+def _proves_a_miss(report: Report) -> bool:
+    return report.outcome is Outcome.NOT_MET and any(breach.code != "late" for breach in report.breaches)
 
 
 def _when(on: dt.date) -> tuple[dt.date, float]:
