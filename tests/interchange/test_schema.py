@@ -36,7 +36,7 @@ FORM = {
 AMOUNT = {"type": ["number", "null"], "minimum": 0, "exclusiveMaximum": 1_000_000_000}
 UNITS = {
     "hours": {"title": "Hours", **AMOUNT},
-    "days": {"title": "Days", "description": "Hours alone will do, and so will days.", **AMOUNT},
+    "days": {"title": "Days", "description": "Enter hours, days or both.", **AMOUNT},
 }
 
 

@@ -33,7 +33,7 @@ _TYPES: dict[Kind, Json] = {
             # Forms mark it as required until there are hours.
             "days": {
                 "title": "Days",
-                "description": "Hours alone will do, and so will days.",
+                "description": "Enter hours, days or both.",
                 **_AMOUNT,
                 "type": ["number", "null"],
             },
@@ -55,7 +55,11 @@ RECORD: Json = {
     "type": "object",
     "properties": {
         "service": {"title": "Type of service", "type": "string", "enum": [service.value for service in ServiceType]},
-        "values": {"title": "What is given, field by field", "type": "object"},
+        "values": {
+            "title": "What is given, field by field",
+            "description": "The value of each field, by the field's id; null if it is blank.",
+            "type": "object",
+        },
         "location_id": {"title": "CQC location id", "type": ["string", "null"]},
         "saved": {
             "title": "When it was saved",
