@@ -54,7 +54,8 @@ def installed(tmp_path_factory):
         pytest.skip("the consumers of the schema need Node.js and npm")
     place = tmp_path_factory.mktemp("consumers")
     shutil.copytree(CONSUMERS, place, dirs_exist_ok=True)
-    install = [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=0"]
+    install = [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
+    install += ["--fetch-retries=0", "--fetch-timeout=30000"]
     ran = subprocess.run(install, cwd=place, capture_output=True, check=False, encoding="utf-8")
     if unreached := re.search(r"npm \S+ code (ENOTFOUND|EAI_AGAIN|ECONN\w+|ETIMEDOUT|ENETUNREACH|E5\d\d)", ran.stderr):
         pytest.skip(f"npm cannot reach its registry ({unreached[1]}), so no consumer of the schema was tried")
