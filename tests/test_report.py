@@ -182,7 +182,7 @@ def test_a_batch_tells_once_what_none_of_it_could_be_judged_on():
         3,
     )
     assert str(batch).count("has no place for") == 1
-    assert "Domiciliary care, all 3: Packages of care: where this return was read from" in str(batch)
+    assert "Domiciliary care, 3 returns: Packages of care: where this return was read from" in str(batch)
     mixed = am.validate_all([*returns, domiciliary()], on=QUIET_DAY)
     assert mixed.gaps == ()
 

@@ -55,7 +55,8 @@ def print_batch(batch: BatchReport) -> str:
     head = f"{plural(len(batch), 'return')} checked {format_when(batch.on)}{': ' if counts else ''}{counts}."
     gaps = [gap for gap in batch.gaps if gap.count > 1]
     told = {(gap.service, gap.message) for gap in gaps}
-    notes = ["\n".join(_wrapped(f"{SERVICES[gap.service]}, all {gap.count}: {gap.message}")) for gap in gaps]
+    once = [f"{SERVICES[gap.service]}, {plural(gap.count, 'return')}: {gap.message}" for gap in gaps]
+    notes = ["\n".join(_wrapped(line)) for line in once]
     parts = [_print(report, told) for report in batch if _left(report, told)]
     more = f"And {plural(len(parts) - _MOST_REPORTS, 'more return')} with findings."
     return "\n\n".join((head, *notes, *parts[:_MOST_REPORTS], *([more] if len(parts) > _MOST_REPORTS else [])))
