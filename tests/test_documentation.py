@@ -23,6 +23,7 @@ GENERATED = {DOCS / "notice", DOCS / "reference"}
 PAGES = [ROOT / "README.md", *(page for page in sorted(DOCS.rglob("*.md")) if page.parent not in GENERATED)]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 NEEDED = {
+    "a-groups-year.md": ["matplotlib", "pandas"],
     "pandas.md": ["pandas"],
     "polars.md": ["polars"],
     "fastapi.md": ["fastapi", "httpx2"],

@@ -12,6 +12,7 @@ from docs.site.reference import public_modules, public_names
 from docs.site.write import pages
 
 import asc_mandate as am
+from asc_mandate.interchange.capacity_tracker import api, extract
 from asc_mandate.notice import Citation, WindowDays, index
 from asc_mandate.penalties import Conclusion, EligibilityAnswer, Stage
 from asc_mandate.validation.rules import RULES
@@ -69,6 +70,13 @@ def test_every_rule_reading_campaign_and_publication_is_told():
         assert f"## {campaign.name.capitalize()}" in PAGES["notice/campaigns.md"]
     for publication in am.history():
         assert all(plain(change.value) in PAGES["notice/changes.md"] for change in publication.changes)
+
+
+def test_every_name_that_is_read_from_capacity_tracker_is_told_beside_what_it_is_read_as():
+    page = PAGES["notice/names.md"]
+    for name, field in (extract.READS | api.READS).items():
+        row = "" if field in {"location_id", "saved", "service"} else f"^\\| `{field}`.*"
+        assert field is None or re.search(f"{row}`{re.escape(name)}`", page, re.MULTILINE), name
 
 
 def test_every_test_step_conclusion_and_stage_is_shown_with_its_real_sentence():

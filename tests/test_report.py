@@ -182,7 +182,7 @@ def test_a_batch_tells_once_what_none_of_it_could_be_judged_on():
         3,
     )
     assert str(batch).count("has no place for") == 1
-    assert "Domiciliary care, all 3: Packages of care: where this return was read from" in str(batch)
+    assert "Domiciliary care, 3 returns: Packages of care: where this return was read from" in str(batch)
     faulty = am.validate_all(
         [evolve(return_, values={**return_.values, "service_users": -1}) for return_ in returns], QUIET_DAY
     )

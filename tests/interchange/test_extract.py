@@ -6,14 +6,17 @@ import gc
 import io
 import itertools
 import tracemalloc
+from collections import Counter
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import asc_mandate as am
 from asc_mandate.interchange import capacity_tracker as ct
+from asc_mandate.interchange import finding_rows
 from asc_mandate.interchange.capacity_tracker import cells, extract, moments
 from tests.helpers import CARE_HOME, codes
 from tests.interchange.samples import AGENCY, HOME
@@ -99,6 +102,28 @@ def test_columns_of_one_autumn_answer_for_that_season_alone_and_are_found_in_any
 def test_a_last_save_proves_what_it_can(day, outcome, code):
     report = am.validate(agency(cqcsurveylastupdatedutc=day, cqcsurveylastupdatedbst=""), on=AFTER)
     assert (report.outcome, codes(report)) == (outcome, [code] if code else [])
+
+
+def test_what_an_extract_never_carries_is_told_once_whatever_else_is_wrong_with_some_rows():
+    saves = ["45881.5"] * 7 + ["01/08/2025", "15/08/2025", "Not Updated"]
+    rows = [
+        {**HOME, "cqcid": f"1-{number:010}", "lastupdatedutc": save, "lastupdatedbst": ""}
+        for number, save in zip(range(500), itertools.cycle(saves), strict=False)
+    ]
+    batch = am.validate_all(ct.returns_from_extract(rows).returns, on=AFTER)
+    assert batch.outcomes == {am.Outcome.NOT_MET: 50, am.Outcome.UNDETERMINED: 450}
+    assert sum(not report.breaches for report in batch) == 450
+    gaps = [(gap.code, gap.fields, gap.count) for gap in batch.gaps]
+    beds, *visits = NOT_IN_A_HOMES_ROW
+    assert gaps == [("not-carried", (beds,), 450), ("not-carried", tuple(visits), 450)]
+    assert str(batch).count("has no place for") == 2
+    assert "Care home, 450 returns: Beds: where this return was read from has no place for" in str(batch)
+    told = Counter(row["code"] for row in finding_rows(batch))
+    assert told == {None: 350, "not-saved-in-window": 50, "save-not-known": 50, "save-unreadable": 50}
+    # Once one of them is filled in, it is a gap no longer.
+    first, *others = ct.returns_from_extract(rows).returns
+    filled = evolve(first, values={**first.values, beds: 1})
+    assert [gap.fields for gap in am.validate_all([filled, *others], on=AFTER).gaps] == [tuple(visits)]
 
 
 def test_a_blank_cell_is_missing_and_a_column_that_is_not_there_is_not_carried():

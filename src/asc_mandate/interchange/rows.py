@@ -39,8 +39,8 @@ def finding_rows(reports: Iterable[Report], *, gaps: bool = False) -> Iterator[R
     """Yield a row for each finding of some reports, with the columns of ``FINDING_COLUMNS``.
 
     A report without findings makes one row in which what belongs to a finding is None, so that no location goes missing
-    from the table. Of a BatchReport of several returns, what its ``gaps`` tell of all of them is left out unless
-    ``gaps`` is true. Raises InvalidArgument for anything but reports.
+    from the table. Of a BatchReport of several returns, what its ``gaps`` tell once is left out unless ``gaps`` is
+    true. Raises InvalidArgument for anything but reports.
 
     >>> import datetime as dt
     >>> from asc_mandate import Return, validate_all

@@ -78,7 +78,8 @@ def print_batch(batch: BatchReport) -> str:
     """Return the reports of a batch that have findings, after what they came to and what none was judged on."""
     gaps = [gap for gap in batch.gaps if gap.count > 1]
     told = {(gap.service, gap.message) for gap in gaps}
-    notes = ["\n".join(_wrapped(f"{SERVICES[gap.service]}, all {gap.count}: {gap.message}")) for gap in gaps]
+    once = [f"{SERVICES[gap.service]}, {plural(gap.count, 'return')}: {gap.message}" for gap in gaps]
+    notes = ["\n".join(_wrapped(line)) for line in once]
     parts = [_print(report, told) for report in batch if _left(report, told)]
     return "\n\n".join(filter(None, (_counts(batch), *notes, *parts[:_MOST_REPORTS], _more(len(parts)))))
 

@@ -150,7 +150,7 @@ class Gap(OneLine):
 
     Attributes:
         service: The type of service.
-        code: The code of the finding that every return of that service has.
+        code: The code of the finding.
         fields: The ids of the fields it concerns.
         message: Why, in plain English.
         count: How many returns have it.
@@ -193,14 +193,28 @@ class BatchReport:
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """What no return of a type of service could be judged on, told once instead of in each report."""
+        """What no return of a type of service could be judged on, told once instead of in each report.
+
+        Each has a finding on it, or none carries it: of that, a return that was not saved in time has no finding.
+        """
         services = Counter(report.service for report in self.reports)
+        blank = Counter(
+            (report.service, id)
+            for report in self.reports
+            for id in report.return_.not_carried.fields
+            if report.return_.values.get(id) is None
+        )
         found = Counter(
             (report.service, finding.code, finding.fields, finding.message)
             for report, finding in self.findings
             if unknown_by(finding)
         )
-        return tuple(Gap(*key, count) for key, count in found.items() if count == services[key[0]])
+        return tuple(
+            Gap(service, code, fields, message, count)
+            for (service, code, fields, message), count in found.items()
+            if count == services[service]
+            or (code == "not-carried" and all(blank[service, id] == services[service] for id in fields))
+        )
 
     @property
     def compliant(self) -> bool:
