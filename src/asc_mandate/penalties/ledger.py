@@ -38,7 +38,8 @@ _MOST_MONTHS = 24
 _WORDS = {Outcome.MET: "met", Outcome.NOT_MET: "not met", Outcome.NOT_DUE: "not due", None: "unknown"}
 
 
-def _to_month(given: Month) -> Month:
+def to_month(given: Month) -> Month:
+    """Return a month that a ledger can hold."""
     first = FIRST_WINDOW.value
     match [to_python(part) for part in given] if isinstance(given, tuple) else []:
         case [int(year), int(month)] if 0 < year <= LAST_YEAR.value and 0 < month <= 12 and month is not True:
@@ -56,7 +57,7 @@ def _to_month(given: Month) -> Month:
 
 def _to_outcomes(given: Mapping[Month, Outcome | str]) -> Mapping[Month, Outcome]:
     entries = to_mapping(given, "outcomes", "a mapping such as {(2026, 8): 'met'}")
-    outcomes = {_to_month(key): value for key, value in entries.items()}
+    outcomes = {to_month(key): value for key, value in entries.items()}
     return FrozenDict(
         (month, to_member(outcomes[month], Outcome, f"The outcome of {_name(month)}")) for month in sorted(outcomes)
     )
@@ -68,7 +69,7 @@ def _to_id(given: str | None) -> str | None:
 
 def _to_months(given: Iterable[Month]) -> tuple[Month, ...]:
     months = cast("Iterable[Month]", iterate(given, tuple, "counted_as_met"))
-    return tuple(sorted({_to_month(month) for month in months}))
+    return tuple(sorted({to_month(month) for month in months}))
 
 
 @frozen(unsafe_hash=False, repr=False)
@@ -157,7 +158,7 @@ class Ledger:
 
     def outcome(self, year: int, month: int, *, calendar: Calendar = ENGLAND) -> Outcome | None:
         """Return what came of a month's window: MET, NOT_MET or NOT_DUE; None where it is not known."""
-        return self.outcome_in(window_of(*_to_month((year, month)), to_instance(calendar, Calendar, "calendar")))
+        return self.outcome_in(window_of(*to_month((year, month)), to_instance(calendar, Calendar, "calendar")))
 
     def outcome_in(self, window: ReportingWindow) -> Outcome | None:
         """Return what came of a window, as ``outcome`` does."""
