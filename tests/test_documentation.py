@@ -28,6 +28,7 @@ NEEDED = {
     "polars.md": ["polars"],
     "fastapi.md": ["fastapi", "httpx2"],
     "pyspark.md": ["pyspark"],
+    "windows-in-a-calendar.md": ["icalendar"],
 }
 
 
