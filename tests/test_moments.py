@@ -34,6 +34,8 @@ def fields(moment):
         (in_utc(2025, 12, 31, 23, 59), dt.datetime(2025, 12, 31, 23, 59), 0),
         (in_utc(2026, 10, 25, 0, 30), dt.datetime(2026, 10, 25, 1, 30), 0),
         (in_utc(2026, 10, 25, 1, 30), dt.datetime(2026, 10, 25, 1, 30), 1),
+        # As a zone of pytz has it that was passed to the constructor.
+        (dt.datetime(2026, 7, 14, 22, 59, tzinfo=dt.timezone(dt.timedelta(minutes=-1))), dt.datetime(2026, 7, 15), 0),
         (Stamp(2026, 7, 14, 22, 30, tzinfo=dt.UTC), dt.datetime(2026, 7, 14, 23, 30), 0),
     ],
 )
