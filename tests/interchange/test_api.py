@@ -1,6 +1,7 @@
 """An entry of the API is read with nothing guessed; what is no care home, or no entry, is refused with a sentence."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 import asc_mandate as am
 from asc_mandate.interchange import capacity_tracker as ct
-from asc_mandate.interchange.capacity_tracker import names
+from asc_mandate.interchange.capacity_tracker import api, names
+from asc_mandate.interchange.capacity_tracker.cells import content
 from tests.helpers import CARE_HOME, codes
 from tests.interchange.samples import ENTRY
 
@@ -253,3 +255,28 @@ parts = {
 @given(st.fixed_dictionaries({"isHospice": st.just(False)}, optional=parts))
 def test_no_cell_of_an_entry_raises(entry):
     am.validate(ct.return_from_api(entry), on=DURING)
+
+
+def objects(*names):
+    return st.fixed_dictionaries(dict.fromkeys(names, anything | st.sampled_from([3, "12", "Yes", None])))
+
+
+whole = st.fixed_dictionaries(
+    {
+        **parts,
+        "vacancies": st.lists(objects("total", "used"), max_size=2),
+        "workforce": objects("hoursPaid", "hoursAbsence", "daysAbsence"),
+        "ascSupport": objects(*ENTRY["ascSupport"]),
+    }
+)
+
+
+@given(whole)
+def test_each_cell_of_an_entry_that_is_read_is_an_answer_or_a_finding(entry):
+    read = ct.returns_from_api([entry])
+    (return_,) = read.returns
+    report = am.validate(return_, on=DURING)
+    found = {field for finding in report.findings for field in finding.fields}
+    for path, _, cell in api._cells(entry):
+        if content(cell) is not None and (field := read.columns[path]) in report.checklist:
+            assert type(return_.values[field]) in {bool, int, float, Decimal, am.Absence} or field in found
