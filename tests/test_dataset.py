@@ -131,9 +131,16 @@ def test_what_changed_on_26_april_2024():
         "domiciliary_care: removed staff_covid_primary_course"
     )
     back = am.diff("2024-04-26", "2023-07-15")
+    assert str(back.domiciliary_care) == "added staff_covid_primary_course"
     assert back.care_home.added == changes.care_home.removed
     assert not am.diff("2024-04-26", "2024-04-26")
     assert str(am.diff("2024-04-26", "2024-04-26")).endswith("domiciliary_care: nothing")
+
+
+def test_a_change_of_one_list_is_a_change():
+    changes, same = am.diff("2023-07-15", "2024-04-26"), am.diff("2024-04-26", "2024-04-26")
+    assert evolve(same, care_home=changes.care_home)
+    assert evolve(same, domiciliary_care=changes.domiciliary_care)
 
 
 @given(st.sampled_from(["wording", "section", "footnote", "condition", "kind"]))

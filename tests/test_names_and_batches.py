@@ -196,7 +196,10 @@ PASS_A_CALENDAR = "calendar is a value of type int; pass an asc_mandate.Calendar
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda: am.validate({}, on=QUIET_DAY), "return_ is a value of type dict; pass an asc_mandate.Return."),
+        (
+            lambda: am.validate({}, on=QUIET_DAY),
+            "return_ is a value of type dict; pass an asc_mandate.Return, or read a record with interchange.from_record.",
+        ),
         (lambda: am.validate(care_home(), on="today"), f"on is “today”; {PASS_A_DAY}"),
         (lambda: am.validate(care_home(), on=None), f"on is a value of type NoneType; {PASS_A_DAY}"),
         (lambda: am.validate(care_home(), on=QUIET_DAY, calendar=5), PASS_A_CALENDAR),
@@ -207,7 +210,7 @@ PASS_A_CALENDAR = "calendar is a value of type int; pass an asc_mandate.Calendar
         (lambda: am.validate_all(5, on=QUIET_DAY), "returns is a value of type int; pass Return objects."),
         (
             lambda: am.validate_all([care_home(), {}], on=QUIET_DAY),
-            "returns[1] is a value of type dict; pass an asc_mandate.Return.",
+            "returns[1] is a value of type dict; pass an asc_mandate.Return, or read a record with interchange.from_record.",
         ),
         (lambda: am.validate_all([], on="today"), f"on is “today”; {PASS_A_DAY}"),
         (lambda: am.validate_all([], on=QUIET_DAY, calendar=5), PASS_A_CALENDAR),

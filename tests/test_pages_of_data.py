@@ -21,7 +21,7 @@ from tests.helpers import caches
 PAGES = dict(pages())
 STEPS = (
     "No penalty can be founded", "is a breach of the duty", "not met yet", "Find out", "A person has to judge",
-    "Every test is met", "Complete the return", "No further return is due", "Missing that window", "keep those details",
+    "Every test is met", "Complete the return", "No further return is due", "Missing that window", "keep their contact details",
     "Written representations can be sent", "could be sent until", "Look in the final notice", "was withdrawn",
     "A withdrawal of that notice was sent",
 )  # fmt: skip

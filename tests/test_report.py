@@ -183,11 +183,20 @@ def test_a_batch_tells_once_what_none_of_it_could_be_judged_on():
     )
     assert str(batch).count("has no place for") == 1
     assert "Domiciliary care, 3 returns: Packages of care: where this return was read from" in str(batch)
+    faulty = am.validate_all(
+        [evolve(return_, values={**return_.values, "service_users": -1}) for return_ in returns], QUIET_DAY
+    )
+    assert str(faulty).count("has no place for") == 1
+    assert str(faulty).count("cannot be less than 0") == 3
     mixed = am.validate_all([*returns, domiciliary()], on=QUIET_DAY)
     assert mixed.gaps == ()
 
 
 def test_a_long_batch_prints_its_first_reports_and_how_many_more_there_are():
+    whole = am.validate_all([domiciliary(absence=None)] * 20, on=QUIET_DAY)
+    assert "more return" not in str(whole) + whole._repr_html_()
+    batch = am.validate_all([domiciliary(absence=None)] * 21, on=QUIET_DAY)
+    assert str(batch).endswith("\n\nAnd 1 more return with findings.")
     batch = am.validate_all([domiciliary(absence=None)] * 23, on=QUIET_DAY)
     assert str(batch).endswith("\n\nAnd 3 more returns with findings.")
     assert str(batch).count("return for August 2025") == 20

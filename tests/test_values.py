@@ -200,6 +200,13 @@ def test_a_field_that_asks_for_a_person_is_a_query_that_shows_no_value(key):
     assert "nothing that identifies people: leave it out" in finding.message
 
 
+@pytest.mark.parametrize("text", ["9", "(at)", "a@", "0 "])
+def test_the_work_grows_with_the_length_of_a_text_and_not_with_its_square(text):
+    """With the square this would take an hour."""
+    report = am.validate(am.Return("care_home", {**CARE_HOME, "beds_occupied": text * 500_000}), on=QUIET_DAY)
+    assert "wrong-type" in codes(report)
+
+
 @pytest.mark.parametrize(
     ("option", "what"),
     [

@@ -50,7 +50,7 @@ class Case:
 
 
 CASES = (
-    Case("No window was missed.", "++++++++++++", more=_OFFER),
+    Case("No window was missed.", "++++++++++++", more={**_OFFER, "reasonable_excuse": False}),
     Case("A public body missed three windows.", public_body=True, more=_OFFER),
     Case("There was a reasonable excuse for three missed windows.", more={**_OFFER, "reasonable_excuse": True}),
     Case("One window was missed.", "+++++++++++x", more=_OFFER),

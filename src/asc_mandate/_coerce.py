@@ -123,10 +123,15 @@ def to_instance(given: object, kind: type[T], name: str, home: str = "asc_mandat
     """Return an object where it is of the class that is asked for, which callers import from ``home``."""
     if isinstance(given, kind):
         return given
-    raise refusal(name, given, _BUILT_IN.get(kind, f"an {home}.{kind.__name__}"))
+    expected = _BUILT_IN.get(kind, f"an {home}.{kind.__name__}")
+    from_record = hasattr(given, "items") and kind.__name__ in _READ_FROM_RECORDS
+    raise refusal(
+        name, given, f"{expected}, or read a record with interchange.from_record" if from_record else expected
+    )
 
 
 _BUILT_IN: Mapping[type, str] = {str: "text", dt.date: "a datetime.date"}
+_READ_FROM_RECORDS = ("Return", "Ledger", "Calendar")
 
 
 def iterate(given: object, kind: type[T], name: str, home: str = "asc_mandate") -> Iterator[T]:

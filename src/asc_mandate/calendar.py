@@ -196,6 +196,14 @@ class Calendar:
     def _added_except(self, day: dt.date) -> tuple[tuple[dt.date, str], ...]:
         return tuple(entry for entry in self.holidays_added if entry[0] != day)
 
+    def __str__(self) -> str:
+        lines = (
+            f"Public holidays announced through {format_date(self.holidays_confirmed_through)}.",
+            f"COVID-19 vaccination campaigns known through {format_date(self.campaigns_known_through)}:",
+            *(f"- {campaign}" for campaign in (*self.campaigns, *self.announced)),
+        )
+        return "\n".join(lines)
+
     def __repr__(self) -> str:
         return one_line(
             self, plural(len(self.campaigns), "campaign"), f"known through {format_date(self.campaigns_known_through)}"

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from asc_mandate._coerce import to_date, to_instance
 from asc_mandate._format import closest, did_you_mean, format_date, name_type, one_line, quote
+from asc_mandate._html import table
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.conditions import Status, decide
 from asc_mandate.errors import UnknownField
@@ -38,6 +39,9 @@ class Requirement:
     def citation(self) -> Citation:
         """Where the notice says so: the condition where the field has one, otherwise the item."""
         return self.field.condition.citation if self.field.condition else self.field.citation
+
+    def __str__(self) -> str:
+        return f"{_words(self)}: {self.field.wording}. {self.reason}"
 
     def __repr__(self) -> str:
         return one_line(self, self.field.id, self.status)
@@ -104,17 +108,32 @@ class Checklist:
         raise _unknown_field(field_id, self)
 
     def __str__(self) -> str:
-        required = f"{len(self.required)} of {len(self)} items are required"
-        lines = [f"{SERVICES[self.service]} on {format_date(self.day)}: {required}."]
+        lines = [self._title()]
         for section, requirements in self.by_section:
             lines += ["", f"{section.name}:"]
-            lines += [f"  {entry.status.replace('_', ' ')}: {entry.field.wording}" for entry in requirements]
+            lines += [f"  {_words(entry)}: {entry.field.wording}" for entry in requirements]
             reasons = dict.fromkeys(entry.reason for entry in requirements if entry.reason != ALWAYS)
             lines += [f"  ({reason})" for reason in reasons]
         return "\n".join(lines)
 
+    def _title(self) -> str:
+        required = f"{len(self.required)} of {len(self)} items are required"
+        return f"{SERVICES[self.service]} on {format_date(self.day)}: {required}."
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (section.name, entry.field.wording, _words(entry), "" if entry.reason == ALWAYS else entry.reason)
+            for section, requirements in self.by_section
+            for entry in requirements
+        ]
+        return table([self._title()], ("Section", "Item", "Status", "Why"), rows)
+
     def __repr__(self) -> str:
         return one_line(self, self.service, format_date(self.day), f"{len(self.required)} of {len(self)} required")
+
+
+def _words(requirement: Requirement) -> str:
+    return requirement.status.replace("_", " ")
 
 
 def _unknown_field(given: object, among: Checklist) -> UnknownField:

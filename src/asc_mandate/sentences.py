@@ -111,8 +111,9 @@ SAVE_NOT_KNOWN = (
     f"save inside the reporting window, from {{opens}} to the end of {{closes}}. {CHECK_CAPACITY_TRACKER}"
 )
 SAVE_UNREADABLE = (
-    "{sections}: where this return was read from gives {given} for when this was saved, which cannot be read as a date "
-    "or a time, so it cannot be known whether it was inside the reporting window, from {opens} to the end of {closes}. "
+    "{sections}: where this return was read from gives {given} for when this was saved, which cannot be read as a "
+    "date, or as a time with its time zone, so it cannot be known whether it was inside the reporting window, from "
+    "{opens} to the end of {closes}. "
     f"{CHECK_CAPACITY_TRACKER}"
 )
 SAVE_NOT_USED = "{sections}: where this return was read from gives {given} for when this was saved, which was not used."

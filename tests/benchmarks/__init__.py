@@ -1,1 +1,1 @@
-"""Benchmarks: this library beside what a user would pick instead, in one run on one machine."""
+"""How long things take, beside other libraries that do the same checks: ``python -m tests.benchmarks``."""

@@ -1,271 +1,189 @@
-"""The same checks in other libraries, each with its validator built beforehand, and in a function written out by hand.
+"""The same checks in other libraries, each validator built beforehand: from JSON text to the names of what is wrong.
 
-Each peer is a function from values to the errors that it found, as field ids and codes of rules, so that what it finds
-can be compared before its speed is.
+The checks between fields and of the saves are one Python function for all of them, called where every field is good.
 """
 
-from decimal import Decimal
+import datetime as dt
+import json
+from functools import partial
+from typing import Annotated, Literal, NewType
 
-import jsonschema
+import attrs
+import cattrs
 import jsonschema_rs
 import marshmallow
+import msgspec
 import pydantic
-import pydantic_core
-import voluptuous
+from marshmallow import fields
+from marshmallow.validate import Equal, Range
 
 import asc_mandate as am
 from asc_mandate import interchange
-from tests.benchmarks.corpus import ON, as_return
+from tests.benchmarks.corpus import ON, between
 
-SCHEMA = interchange.json_schema("care_home", ON)["properties"]["values"]
-COUNTS = [
-    requirement.field.id
-    for requirement in am.checklist("care_home", ON).required
-    if requirement.field.kind is am.Kind.COUNT
-]
-HOURS = ["hours_paid", "hours_overtime", "hours_agency"]
-OPTIONAL = [
-    requirement.field.id
-    for requirement in am.checklist("care_home", ON)
-    if requirement.status is am.Status.NOT_REQUIRED
-]
+LIST = am.checklist("care_home", ON)
+KINDS = {entry.field.id: entry.field.kind for entry in LIST.required}
+OPTIONAL = [entry.field.id for entry in LIST if entry.field.id not in KINDS]
+MOST = 10**9
 
 
-def broken_rules(v):
-    """The rules that apply on that day, by hand, over values that are known to be good."""
-    found = []
-    employed = v["nurses_employed"], v["care_workers_employed"], v["non_care_workers_employed"]
-    agency = v["agency_nurses_employed"], v["agency_care_workers_employed"], v["agency_non_care_workers_employed"]
-    if v["hours_overtime"] > v["hours_paid"]:
-        found.append("overtime-exceeds-hours-paid")
-    for group, whole in zip(("nurses", "care_workers", "non_care_workers"), employed, strict=True):
-        if v[f"{group}_absent_covid"] + v[f"{group}_absent_other"] > whole:
-            found.append("absences-exceed-headcount")
-    if v["beds_occupied"] > v["beds_maximum_capacity"]:
-        found.append("occupied-exceeds-capacity")
-    if (
-        v["beds_occupied"] + v["beds_vacant_reserved"] + v["beds_vacant_accepting_admissions"]
-        > v["beds_maximum_capacity"]
-    ):
-        found.append("beds-exceed-capacity")
-    if employed == agency and any(employed):
-        found.append("headcounts-copied")
-    for number in (*employed, *agency):
-        if number > 1000:
-            found.append("headcount-unusually-large")
-    if v["beds_occupied"] and not any(employed) and not any(agency):
-        found.append("beds-occupied-without-staff")
-    if v["hours_paid"] and not any(employed):
-        found.append("hours-paid-without-staff")
-    if any(employed) and not v["hours_paid"]:
-        found.append("staff-without-hours-paid")
-    if v["residents_able_to_visit"] is False and v["visiting_options"]:
-        found.append("visiting-options-without-visits")
-    return found
+def with_asc_mandate(text):
+    report = am.validate(interchange.from_record(am.Return, json.loads(text)), ON)
+    of_field = {"missing", "wrong-type", "negative"}
+    return [finding.fields[0] if finding.code in of_field else finding.code for finding in report.findings]
 
 
-def ours(values):
-    """This library, messages and citations included."""
-    report = am.validate(as_return(values), ON)
-    return [finding for finding in report.findings if finding.message and finding.citation]
+def record_of(
+    build, count, hours, saved, *, maybe=lambda kind: kind | None, service=Literal["care_home"], text=str,
+    yes_no=bool, options=list[str],
+):  # fmt: skip
+    """Make a library's own class for the whole record, by what builds one of parts, required and optional."""
+    absence = build({}, dict.fromkeys(("hours", "days"), maybe(hours)))
+    kinds = dict(zip(am.Kind, (count, hours, absence, yes_no, options), strict=True))
+    values = build({id: kinds[kind] for id, kind in KINDS.items()}, dict.fromkeys(OPTIONAL, maybe(count)))
+    return build({"service": service, "values": values, "saved": saved}, {"location_id": maybe(text)})
 
 
 # pydantic
 
-Count = pydantic.Field(ge=0, lt=10**9, strict=True)
+
+def _model(required, optional):
+    parts = {name: (kind, ...) for name, kind in required.items()} | {id: (kind, None) for id, kind in optional.items()}
+    return pydantic.create_model("Model", __config__={"extra": "forbid", "strict": True}, **parts)
 
 
-class _Absence(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(extra="forbid", strict=True)
-    hours: float | None = pydantic.Field(default=None, ge=0, allow_inf_nan=False)
-    days: float | None = pydantic.Field(default=None, ge=0, allow_inf_nan=False)
-
-    @pydantic.model_validator(mode="after")
-    def given(self):
-        if self.hours is None and self.days is None:
-            raise ValueError("blank")
-        return self
+_MODEL = record_of(
+    _model,
+    Annotated[int, pydantic.Field(ge=0, lt=MOST)],
+    Annotated[float, pydantic.Field(ge=0, lt=MOST, allow_inf_nan=False)],
+    dict[str, pydantic.AwareDatetime],
+).__pydantic_validator__
 
 
-def _rules(self):
-    values = self.__dict__
-    found = broken_rules(values)
-    if found:
-        raise pydantic_core.PydanticCustomError("rules", "{found}", {"found": found})
-    return self
-
-
-_Model = pydantic.create_model(
-    "_Model",
-    __config__=pydantic.ConfigDict(extra="forbid", strict=True),
-    __validators__={"rules": pydantic.model_validator(mode="after")(_rules)},
-    **{id: (int, pydantic.Field(ge=0)) for id in COUNTS},
-    **{id: (float, pydantic.Field(ge=0, allow_inf_nan=False)) for id in HOURS},
-    absence=(_Absence, ...),
-    residents_able_to_visit=(bool, ...),
-    visiting_options=(list[str], ...),
-    **{id: (int | None, pydantic.Field(default=None, ge=0)) for id in OPTIONAL},
-)
-_PYDANTIC = _Model.__pydantic_validator__
-
-
-def with_pydantic(values):
+def with_pydantic(text):
     try:
-        _PYDANTIC.validate_python(values)
-    except pydantic.ValidationError as error:
-        found = []
-        for part in error.errors(include_url=False):
-            found.extend(part["ctx"]["found"] if part["type"] == "rules" else [part["loc"][0]])
-        return found
-    return []
+        record = _MODEL.validate_json(text)
+    except pydantic.ValidationError as refusal:
+        return [error["msg"] and error["loc"][1] for error in refusal.errors(include_url=False)]
+    return between(record.values.__dict__, record.saved)
 
 
-# jsonschema-rs and jsonschema: no rules between fields
-
-_RS = jsonschema_rs.Draft202012Validator(SCHEMA)
-_PYTHON = jsonschema.Draft202012Validator(SCHEMA)
+# msgspec
 
 
-def with_jsonschema_rs(values):
-    if _RS.is_valid(values):
-        return []
-    return [(error.instance_path or error.message.split('"')[1:2])[0] for error in _RS.iter_errors(values)]
+def _struct(required, optional):
+    parts = [*required.items(), *((name, kind, None) for name, kind in optional.items())]
+    return msgspec.defstruct("Struct", parts, forbid_unknown_fields=True)
 
 
-def with_jsonschema(values):
-    return [(list(error.path) or error.message.split("'")[1:2])[0] for error in _PYTHON.iter_errors(values)]
-
-
-# voluptuous
-
-
-def _count(value):
-    if type(value) is not int or value < 0:
-        raise voluptuous.Invalid("expected a count")
-    return value
-
-
-def _amount(value):
-    if type(value) not in {int, float, Decimal} or not 0 <= value < float("inf"):
-        raise voluptuous.Invalid("expected an amount")
-    return value
-
-
-def _absence(value):
-    if type(value) is not dict or all(value.get(unit) is None for unit in ("hours", "days")):
-        raise voluptuous.Invalid("expected an absence")
-    for part in value.values():
-        if part is not None:
-            _amount(part)
-    return value
-
-
-def _voluptuous_rules(values):
-    found = broken_rules(values)
-    if found:
-        raise voluptuous.MultipleInvalid([voluptuous.Invalid(code, path=[code]) for code in found])
-    return values
-
-
-_VOLUPTUOUS = voluptuous.Schema(
-    voluptuous.All(
-        voluptuous.Schema(
-            {
-                **{voluptuous.Required(id): _count for id in COUNTS},
-                **{voluptuous.Required(id): _amount for id in HOURS},
-                voluptuous.Required("absence"): _absence,
-                voluptuous.Required("residents_able_to_visit"): bool,
-                voluptuous.Required("visiting_options"): [str],
-                **{voluptuous.Optional(id): voluptuous.Maybe(_count) for id in OPTIONAL},
-            }
-        ),
-        _voluptuous_rules,
+_DECODER = msgspec.json.Decoder(
+    record_of(
+        _struct,
+        Annotated[int, msgspec.Meta(ge=0, lt=MOST)],
+        Annotated[float, msgspec.Meta(ge=0, lt=MOST)],
+        dict[str, Annotated[dt.datetime, msgspec.Meta(tz=True)]],
     )
 )
 
 
-def with_voluptuous(values):
+def with_msgspec(text):
     try:
-        _VOLUPTUOUS(values)
-    except voluptuous.MultipleInvalid as error:
-        return [str(part.path[0]) for part in error.errors if part.msg]
-    return []
+        record = _DECODER.decode(text)
+    except msgspec.ValidationError as refusal:
+        return [str(refusal).rpartition("$.values.")[2].rstrip("`")]
+    return between(msgspec.structs.asdict(record.values), record.saved)
+
+
+# jsonschema-rs
+
+_SCHEMA = jsonschema_rs.validator_for(interchange.json_schema("care_home", ON))
+
+
+def with_jsonschema_rs(text):
+    record = json.loads(text)
+    if not _SCHEMA.is_valid(record):
+        return [error.message and error.instance_path[1] for error in _SCHEMA.iter_errors(record)]
+    return between(record["values"], {id: dt.datetime.fromisoformat(moment) for id, moment in record["saved"].items()})
+
+
+# cattrs
+
+_CONVERTER = cattrs.Converter(forbid_extra_keys=True)
+
+
+def _kind(name, is_good):
+    def read(given, _):
+        if is_good(given):
+            return given
+        raise ValueError(f"is not {name}")
+
+    kind = NewType(name, object)
+    _CONVERTER.register_structure_hook(kind, read)
+    return kind
+
+
+def _class(required, optional):
+    parts = {name: attrs.field(type=kind) for name, kind in required.items()}
+    return attrs.make_class(
+        "Class", parts | {id: attrs.field(type=kind, default=None) for id, kind in optional.items()}
+    )
+
+
+_CONVERTER.register_structure_hook(dt.datetime, lambda given, _: dt.datetime.fromisoformat(given))
+_CLASS = record_of(
+    _class,
+    _kind("a count", lambda given: type(given) is int and 0 <= given < MOST),
+    _kind("hours", lambda given: type(given) in {int, float} and 0 <= given < MOST),
+    dict[str, dt.datetime],
+    yes_no=_kind("yes or no", lambda given: type(given) is bool),
+    options=_kind("texts", lambda given: type(given) is list and all(type(item) is str for item in given)),
+)
+
+
+def with_cattrs(text):
+    try:
+        record = _CONVERTER.structure(json.loads(text), _CLASS)
+    except cattrs.ClassValidationError as refusal:
+        return [problem.rpartition("$.values.")[2] for problem in cattrs.transform_error(refusal)]
+    return between(record.values.__dict__, record.saved)
 
 
 # marshmallow
 
 
-class _AbsenceSchema(marshmallow.Schema):
-    hours = marshmallow.fields.Float(allow_none=True, validate=marshmallow.validate.Range(min=0))
-    days = marshmallow.fields.Float(allow_none=True, validate=marshmallow.validate.Range(min=0))
+def _schema(required, optional):
+    parts = {name: kind(required=True) for name, kind in required.items()}
+    schema = marshmallow.Schema.from_dict(parts | {id: kind(allow_none=True) for id, kind in optional.items()})
+    return partial(fields.Nested, schema)
 
 
-def _marshmallow_rules(self, values, **_):
-    found = broken_rules(values)
-    if found:
-        raise marshmallow.ValidationError({code: [code] for code in found})
+_IN_BOUNDS = Range(min=0, max=MOST, max_inclusive=False)
+_RECORD = record_of(
+    _schema,
+    partial(fields.Integer, strict=True, validate=_IN_BOUNDS),
+    partial(fields.Float, validate=_IN_BOUNDS),
+    partial(fields.Dict, fields.String(), fields.AwareDateTime(format="iso")),
+    maybe=lambda kind: kind,
+    service=partial(fields.String, validate=Equal("care_home")),
+    text=fields.String,
+    yes_no=fields.Boolean,
+    options=partial(fields.List, fields.String()),
+)().schema
 
 
-_NOT_NEGATIVE = marshmallow.validate.Range(min=0)
-_MARSHMALLOW = type(
-    "_Return",
-    (marshmallow.Schema,),
-    {
-        **{id: marshmallow.fields.Integer(strict=True, required=True, validate=_NOT_NEGATIVE) for id in COUNTS},
-        **{id: marshmallow.fields.Float(required=True, validate=_NOT_NEGATIVE) for id in HOURS},
-        "absence": marshmallow.fields.Nested(_AbsenceSchema, required=True),
-        "residents_able_to_visit": marshmallow.fields.Boolean(required=True),
-        "visiting_options": marshmallow.fields.List(marshmallow.fields.String(), required=True),
-        **{id: marshmallow.fields.Integer(strict=True, allow_none=True, validate=_NOT_NEGATIVE) for id in OPTIONAL},
-        "rules": marshmallow.validates_schema(_marshmallow_rules),
-    },
-)()
-
-
-def with_marshmallow(values):
-    return list(_MARSHMALLOW.validate(values))
-
-
-# By hand
-
-
-def by_hand(values):
-    """Decide yes or no, with everything written out: the least that these checks can cost in Python."""
-    if values.keys() != KEYS:
-        return False
-    for id in COUNTS:
-        value = values[id]
-        if type(value) is not int or not 0 <= value <= 1_000_000:
-            return False
-    return _rest(values)
-
-
-KEYS = {*COUNTS, *HOURS, "absence", "residents_able_to_visit", "visiting_options"}
-
-
-def _rest(values):
-    for id in HOURS:
-        value = values[id]
-        if type(value) not in (int, float) or not 0 <= value <= 1_000_000:
-            return False
-    absence = values["absence"]
-    for part in absence.values():
-        if part is not None and (type(part) not in (int, float) or not 0 <= part <= 1_000_000):
-            return False
-    if absence["hours"] is None and absence["days"] is None:
-        return False
-    if type(values["residents_able_to_visit"]) is not bool or type(values["visiting_options"]) is not list:
-        return False
-    if not all(type(option) is str and option.strip() for option in values["visiting_options"]):
-        return False
-    return not broken_rules(values)
+def with_marshmallow(text):
+    try:
+        record = _RECORD.loads(text)
+    except marshmallow.ValidationError as refusal:
+        return list(refusal.messages["values"])
+    return between(record["values"], record["saved"])
 
 
 PEERS = {
-    "asc_mandate": ours,
+    "asc_mandate": with_asc_mandate,
     "pydantic": with_pydantic,
+    "msgspec": with_msgspec,
     "jsonschema-rs": with_jsonschema_rs,
-    "voluptuous": with_voluptuous,
+    "cattrs": with_cattrs,
     "marshmallow": with_marshmallow,
-    "jsonschema": with_jsonschema,
 }

@@ -83,7 +83,7 @@ ENTRY_IS = "pass one entry of the items that returns_from_api takes"
 
 @pytest.mark.parametrize(
     ("entry", "has"),
-    [({}, "no headings at all"), ({"beds": 3}, "“beds”"), (PAGE, "“items”, “offset”, “limit” and “totalItems”")],
+    [({}, "no headings at all"), ({"beds": 3}, "“beds”")],
 )
 def test_what_is_no_entry_is_refused_with_what_to_pass(entry, has):
     assert refusal(entry) == f"The record has no heading that is known; it has {has}; {ENTRY_IS}"
@@ -124,6 +124,13 @@ def test_what_is_no_page_is_refused_with_what_to_pass(page, sentence):
 def test_items_that_are_no_list_are_a_bad_argument(items):
     with pytest.raises(am.InvalidArgument, match="; pass what yields rows, each one entry of the items"):
         ct.returns_from_api({"items": items})
+
+
+def test_a_page_is_not_taken_for_an_entry():
+    with pytest.raises(am.InvalidRecord, match="is a page of the API; pass it to returns_from_api"):
+        ct.return_from_api(PAGE)
+    with pytest.raises(am.InvalidArgument, match="page is a value of type int; pass a page of the API, or its entries"):
+        ct.returns_from_api(5)
 
 
 def test_rows_of_spark_are_read():

@@ -60,5 +60,6 @@ def test_a_ledger_is_kept_by_month_and_outcome():
         "outcomes.2026-13 is “2026-13”; write a month like “2026-08”",
         "outcomes.2026-08 is “lost”; write one of “met”, “not_met”, “open”, “undetermined” and “not_due”",
     ]
-    (problem,) = problems(am.Ledger, {"outcomes": {"2019-01": "met"}})
-    assert problem.startswith("The record is not allowed: January 2019 has no reporting window")
+    none, beyond = problems(am.Ledger, {"outcomes": {"2019-01": "met", "2101-01": "met"}})
+    assert none.startswith("outcomes.2019-01 is not allowed: January 2019 has no reporting window")
+    assert beyond.startswith("outcomes.2101-01 is not allowed: A month of a ledger is a year up to 2100")

@@ -180,8 +180,8 @@ def test_a_save_that_cannot_be_read_is_quoted():
     finding = only(am.validate(ct.return_from_extract(row), on=AFTER), "save-unreadable")
     assert finding.message == (
         "Service users, Workforce and Packages of care: where this return was read from gives “Not Updated; 20250811” "
-        "for when this was saved, which cannot be read as a date or a time, so it cannot be known whether it was "
-        "inside the reporting window, from Friday 8 August 2025 to the end of Thursday 14 August 2025. Check in "
+        "for when this was saved, which cannot be read as a date, or as a time with its time zone, so it cannot be known "
+        "whether it was inside the reporting window, from Friday 8 August 2025 to the end of Thursday 14 August 2025. Check in "
         "Capacity Tracker."
     )
     assert "packages_of_care" not in finding.fields

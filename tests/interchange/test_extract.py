@@ -184,7 +184,7 @@ PASS = "pass it to return_from_extract with service='care_home' or 'domiciliary_
     [
         ({}, f"The record has no heading that is known; it has no headings at all; {ROW}"),
         ({"beds": "3", None: "4"},
-         f"The record has no heading that is known; it has “beds” and a value of type NoneType; {ROW}"),
+         f"The record has no heading that is known; it has “beds” and cells beyond the last heading; {ROW}"),
         (dict.fromkeys(map(str, range(22)), ""), "The record has no heading that is known; it has "
          f"{', '.join(f'“{number}”' for number in range(20))} and 2 more; {ROW}"),
         (BOTH, f"The record has cells of neither a care home nor domiciliary care for “1-1000210673”; {PASS}"),
@@ -234,7 +234,7 @@ def test_a_file_goes_in_as_it_is():
     assert repr(read) == "ReadRows(3 returns, 1 refused, 3 columns not read)"
     assert str(read) == (
         "3 rows read, 1 refused.\n"
-        "Columns that were not read: “HoursPaid_DomCare”; “town”; a value of type NoneType.\n"
+        "Columns that were not read: “HoursPaid_DomCare”; “town”; cells beyond the last heading.\n"
         "Rows without a location id: 3.\n"
         f"Row 4 has cells of both a care home and a domiciliary care agency for “1-1000210675”; {PASS}"
     )

@@ -43,3 +43,6 @@ def test_its_schema_shows_what_a_record_holds(mode):
     assert list(schema["properties"]) == ["service", "values", "location_id", "saved", "not_carried"]
     assert jsonschema_rs.is_valid(schema, to_record(RETURN))
     assert not jsonschema_rs.is_valid(schema, {"service": "hotel", "values": {}})
+    (example,) = schema["examples"]
+    assert jsonschema_rs.is_valid(schema, example)
+    assert Body.model_validate({"returns": [example]}).returns[0].values["service_users"] == 63

@@ -75,6 +75,15 @@ def test_an_outcome_makes_a_row_with_its_counts():
     assert [tuple(row) for row in outcome_rows([report])] == [interchange.OUTCOME_COLUMNS]
 
 
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [(outcome_rows, "reports"), (interchange.ledger_rows, "ledgers"), (interchange.assessment_rows, "assessments")],
+)
+def test_what_is_no_result_is_named_in_the_refusal(rows, name):
+    with pytest.raises(am.InvalidArgument, match=rf"{name}\[0\] is a value of type int; pass an asc_mandate\."):
+        list(rows([1]))
+
+
 def test_a_ledger_makes_a_row_for_each_month():
     ledgers = [am.Ledger({(2026, 9): "not_met", (2026, 8): "met"}, location_id="1-1000210669"), am.Ledger({})]
     assert cells_of(ledger_rows(ledgers)) == [

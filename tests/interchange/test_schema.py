@@ -16,12 +16,11 @@ from asc_mandate.interchange.schema import _property
 from tests.helpers import QUIET_DAY, care_home
 
 DAYS = [dt.date(2023, 8, 8), QUIET_DAY, dt.date(2025, 12, 8), dt.date(2026, 11, 10)]
-EVERY_WINDOW = "Required. It is asked for in every reporting window."
 COUNT = {"minimum": 0, "maximum": 999_999_999}
 # One field of each kind, and one that may be blank.
 FORM = {
     "beds_occupied": {
-        "title": "Beds: occupied or used", "description": EVERY_WINDOW, "type": "integer", **COUNT,
+        "title": "Beds: occupied or used", "type": "integer", **COUNT,
     },
     "residents_flu_vaccination": {
         "title": "Flu vaccination: number of residents known to have received this season’s flu vaccination",
@@ -31,12 +30,13 @@ FORM = {
     },
     "residents_able_to_visit": {
         "title": "Visiting: if residents have been able to take part in visits in and/or out of the care home",
-        "description": EVERY_WINDOW, "type": "boolean",
+        "type": "boolean",
     },
 }  # fmt: skip
+AMOUNT = {"type": ["number", "null"], "minimum": 0, "exclusiveMaximum": 1_000_000_000}
 UNITS = {
-    unit.lower(): {"title": unit, "type": ["number", "null"], "minimum": 0, "exclusiveMaximum": 1_000_000_000}
-    for unit in ("Hours", "Days")
+    "hours": {"title": "Hours", **AMOUNT},
+    "days": {"title": "Days", "description": "Enter hours, days or both.", **AMOUNT},
 }
 
 
@@ -75,17 +75,20 @@ def test_a_form_asks_what_the_checklist_asks_in_its_order(service, on):
     sections = {entry.field.id: section.name for section, entries in checklist.by_section for entry in entries}
     asked = [(id, about["title"]) for id, about in form["properties"].items()]
     assert asked == [(e.field.id, f"{sections[e.field.id]}: {e.field.wording}") for e in checklist]
-    assert all(f". {e.reason}" in form["properties"][e.field.id]["description"] for e in checklist)
+    for e in checklist:
+        described = form["properties"][e.field.id].get("description", "")
+        assert (f". {e.reason}" in described) is bool(e.field.condition)
+        assert described.endswith(e.field.footnote.wording if e.field.footnote else e.reason if described else "")
 
 
 def test_each_kind_of_question_has_a_plain_type():
     properties = json_schema("care_home", QUIET_DAY, of="values")["properties"]
     assert {field: properties[field] for field in FORM} == FORM
     hours, options = properties["hours_overtime"], properties["visiting_options"]
-    assert hours["description"].startswith(f"{EVERY_WINDOW} Time period optional to suit working practice")
+    assert hours["description"].startswith("Time period optional to suit working practice")
     assert (hours["type"], hours["minimum"], hours["exclusiveMaximum"]) == ("number", 0, 1_000_000_000)
     assert options["type"] == "array"
-    assert options["items"].keys() == {"type", "pattern"}
+    assert options["items"].keys() == {"title", "type", "pattern"}
     assert properties["absence"]["properties"] == UNITS
 
 
@@ -140,7 +143,7 @@ def test_the_schema_of_a_record_embeds_the_form():
 def test_a_schema_names_the_list_the_day_and_the_data_that_it_was_made_from():
     schema = json_schema("care_home", QUIET_DAY)
     version = am.dataset_version(QUIET_DAY)
-    assert schema["title"] == "Return on the list for care homes on 12 August 2025"
+    assert schema["title"] == "Monthly return for care homes, 12 August 2025"
     assert schema["description"] == f"{am.edition('2024-04-26').source.title}. {version}."
     name = f"care_home:2025-08-12:{am.__version__}:2024-04-26:{version.digest}"
     assert schema["$id"] == f"urn:asc-mandate:record:{name}"
@@ -148,7 +151,7 @@ def test_a_schema_names_the_list_the_day_and_the_data_that_it_was_made_from():
     form = json_schema("care_home", QUIET_DAY, of="values", calendar=amended)
     assert form["$id"].startswith(f"urn:asc-mandate:values:{name}:")
     last = json_schema("care_home", dt.date(2027, 7, 31), calendar=amended)
-    assert last["title"] == "Return on the list for care homes on 15 July 2027"
+    assert last["title"] == "Monthly return for care homes, 15 July 2027"
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_a_new_fees_scheme_gives_the_amount_from_its_first_day(monkeypatch):
             "The fee for domiciliary care is not established for 31 March 2024: it is known from 1 April 2024, and may "
             "have differed before.",
         ),
-        ([am.Location("hospice", 5)], ON, am.NotEstablished, "The fee for a hospice was not found."),
+        ([am.Location("hospice", 5)], ON, am.NotEstablished, "No source gives the fee for a hospice."),
         (
             [HOME],
             dt.date(2022, 11, 30),
@@ -120,7 +120,7 @@ def test_an_assessment_tells_the_amount_on_the_day_of_the_final_notice():
     newer = [*old, PenaltyNotice("notice_of_intent", dt.date(2026, 9, 10), "posted")]
     assert assess(TRIGGERED, agency, notices=newer).amount.amount == 3660
     assert assess(TRIGGERED).amount == am.NotFound("no locations were given")
-    assert str(assess(TRIGGERED, hospice).amount) == "not found (The fee for a hospice was not found)"
+    assert str(assess(TRIGGERED, hospice).amount) == "not found (no source gives the fee for a hospice)"
 
 
 def test_fees_and_locations_show_what_matters_in_a_line():

@@ -51,7 +51,14 @@ MATERIAL = {"false_or_misleading": "material"}
         (TRIGGERED, {"support_offered": dt.date(2026, 7, 15)}, "eligible", {}),
         (TRIGGERED, {"support_offered": dt.date(2026, 7, 14)}, "needs_judgement", {"support-offered": JUDGEMENT}),
         (TRIGGERED, {"support_offered": dt.date(2019, 1, 1)}, "needs_judgement", {"support-offered": JUDGEMENT}),
-        ("x++" + TRIGGERED, {"support_offered": dt.date(2026, 7, 14)}, "eligible", {}),
+        # An offer after an older miss, which the trigger does not look at, was not made after these.
+        (
+            "x++" + TRIGGERED,
+            {"support_offered": dt.date(2026, 7, 14)},
+            "needs_judgement",
+            {"support-offered": JUDGEMENT},
+        ),
+        ("x" + "+" * 12, {"support_offered": dt.date(2019, 1, 1)}, "not_yet", {"trigger": NO}),
         ("++++++++++xx", {}, "not_yet", {"trigger": NO}),
         ("++++++++++xx", {"provider": NOT_SAID}, "unknown", {"trigger": NO, "not-public-body": UNKNOWN}),
         ("+++++++++xx?", {}, "unknown", {"trigger": UNKNOWN}),
@@ -88,8 +95,17 @@ def test_misleading_information_needs_a_duty_too():
     assert answer(assess(without, **MATERIAL), "duty").answer is NO
     # Of windows that may have been missed, only those that have closed tell.
     assert answer(assess(without, on=dt.date(2026, 10, 9)), "duty").answer is NO
-    # Where a month is not known, the information itself is a sign of the duty.
-    assert assess("-----------?", **MATERIAL).conclusion is Conclusion.ELIGIBLE
+    # Where no month is known, the information itself is a sign of the duty; not against months without it.
+    assert assess("-----------?", **MATERIAL).conclusion is Conclusion.UNKNOWN
+    assert assess("-----------?+", **MATERIAL).conclusion is Conclusion.ELIGIBLE
+    in_the_next_window = assess(without, on=dt.date(2026, 10, 9), **MATERIAL)
+    assert in_the_next_window.conclusion is Conclusion.UNKNOWN
+    assert str(answer(in_the_next_window, "duty")) == (
+        "Did the duty apply? Not known: no window is known in which the duty applied."
+    )
+    assert in_the_next_window.next_step.startswith(
+        "Find out whether the duty applied when the information was given. Complete the return for October 2026"
+    )
     assert assess("", **MATERIAL).conclusion is Conclusion.ELIGIBLE
 
 
@@ -160,7 +176,10 @@ def test_an_old_miss_counts_for_the_statute_where_it_is_known_and_never_for_the_
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda: am.assess_penalty({}, PRIVATE, ON), "ledger is a value of type dict; pass an asc_mandate.Ledger."),
+        (
+            lambda: am.assess_penalty({}, PRIVATE, ON),
+            "ledger is a value of type dict; pass an asc_mandate.Ledger, or read a record with",
+        ),
         (lambda: am.assess_penalty(ledger("+"), "me", ON), "provider is “me”; pass an asc_mandate.Provider."),
         (lambda: assess("+", support_offered=True), f"support_offered is a value of type bool; {PASS_A_DAY}"),
         (lambda: assess("+", reasonable_excuse="no"), "reasonable_excuse is “no”; pass True, False or None."),

@@ -16,7 +16,6 @@ from tests.penalties.marks import (
     OPEN,
     TRIGGERED,
     UNDETERMINED,
-    answer,
     assess,
     ledger,
     months,
@@ -27,6 +26,9 @@ NO_MONTH = "A month of a ledger is a year up to 2100 and a number from 1 to 12, 
 WORDS = "pass 'met', 'not_met', 'open', 'undetermined' or 'not_due'."
 LATER = dt.date(2025, 8, 20)
 ONE, OTHER = "1-1000210669", "1-1000210670"
+COUNTED = (
+    "By the caller's decision the window of August 2025 was counted as met, though not everything asked for is known."
+)
 
 
 def test_a_ledger_by_hand_takes_outcomes_and_their_words():
@@ -47,6 +49,11 @@ def test_what_is_no_month_is_refused(month):
 def test_months_of_numpy_are_months():
     numpy = pytest.importorskip("numpy")
     assert am.Ledger({(numpy.int64(2026), numpy.int64(8)): MET}) == am.Ledger({(2026, 8): MET})
+
+
+def test_spaces_around_an_id_are_no_id():
+    assert am.Ledger({}, location_id=f" {ONE} ") == am.Ledger({}, location_id=ONE)
+    assert str(assess(am.Ledger({}, location_id="  "))).startswith("One location, as it stands on")
 
 
 def test_a_ledger_shows_what_matters_in_a_line():
@@ -88,6 +95,14 @@ def test_a_closed_service_is_not_told_to_complete_the_next_return():
     # A registration that ends inside the next window still leaves that one to be made.
     cut = ledger("++++++++++xx", duty_until=dt.date(2026, 10, 8))
     assert assess(cut).at_risk.label == "October 2026"
+    assert "from Thursday 8 October 2026 to the end of Thursday 8 October 2026" in assess(cut).next_step
+
+
+@pytest.mark.parametrize(("day", "label"), [(10, "September 2026"), (11, None)])
+def test_a_service_that_closed_in_the_window_is_not_told_to_complete_it_afterwards(day, label):
+    closed = ledger("++++++++++xx", last=(2026, 8), duty_until=dt.date(2026, 9, 10))
+    at_risk = assess(closed, on=dt.date(2026, 9, day), support_offered=None).at_risk
+    assert (at_risk and at_risk.label) == label
 
 
 def test_misses_after_the_registration_are_none():
@@ -98,6 +113,8 @@ def test_a_service_that_is_still_to_open_is_told_of_its_first_window():
     coming = am.Ledger({}, duty_from=dt.date(2027, 1, 1))
     assert assess(coming).conclusion.value == "not_eligible"
     assert "Complete the return for January 2027 in its window" in assess(coming).next_step
+    cut = am.Ledger({}, duty_from=dt.date(2026, 9, 14))
+    assert "from Monday 14 September 2026 to the end of Monday 14" in assess(cut, on=dt.date(2026, 9, 1)).next_step
 
 
 # From reports
@@ -178,12 +195,32 @@ def test_the_caller_can_count_as_met_what_shows_no_breach_and_an_assessment_says
         assert counted.counted_as_met == ((2025, 8),)
         assessment = assess(counted, on=dt.date(2025, 9, 1))
         assert months(assessment.trigger.counted_as_met) == [8]
-        assert answer(assessment, "missed").why.endswith(
-            "By the caller's decision the window of August 2025 was counted as met, though not everything asked for is "
-            "known."
-        )
+        assert COUNTED in str(assessment).splitlines()
+        assert COUNTED in str(assess(counted, on=dt.date(2025, 9, 1), false_or_misleading="material")).splitlines()
+        # A month without the duty was not counted as anything.
+        ended = evolve(counted, duty_until=dt.date(2025, 8, 1))
+        assert "counted as met" not in str(assess(ended, on=dt.date(2025, 9, 1)))
     assert am.Ledger.from_reports([undetermined(), met()], undetermined=MET).counted_as_met == ()
     assert am.Ledger.from_reports([missed()], undetermined=MET).outcome(2025, 8) is NOT_MET
+
+
+def test_a_miss_that_was_proved_later_is_never_counted_as_met():
+    saved_before = am.validate(care_home(saved=dt.date(2025, 8, 2)), on=LATER)
+    left_blank = am.validate(care_home(saved=QUIET_DAY, beds_occupied=None), on=LATER)
+    saved_late = am.validate(care_home(), on=dt.date(2025, 8, 22))
+    still_open = am.validate(care_home(beds_occupied=None), on=dt.date(2025, 8, 14))
+    source = am.NotCarried(fields=["visiting_options"])
+    earlier, later = (
+        am.validate(evolve(care_home(saved=QUIET_DAY, visiting_options=None), not_carried=source), on=on)
+        for on in (dt.date(2025, 8, 12), dt.date(2025, 8, 21))
+    )
+    for proved in (saved_before, left_blank):
+        for reports in permutations([earlier, proved, saved_late]):
+            assert am.Ledger.from_reports(reports, undetermined=MET).outcome(2025, 8) is NOT_MET
+        assert am.Ledger.from_reports([later, proved], undetermined=MET).outcome(2025, 8) is MET
+    # Neither a save after the window nor a blank while it is open proves a miss.
+    for reports in permutations([earlier, still_open, saved_late]):
+        assert am.Ledger.from_reports(reports, undetermined=MET).outcome(2025, 8) is MET
 
 
 def test_reports_of_many_locations_make_a_ledger_each():

@@ -101,7 +101,11 @@ NONE_SUCH = "because none such stands on that day."
     ("notices", "message"),
     [
         ([FINAL], NO_INTENT),
-        ([INTENT, FINAL, FINAL], NO_INTENT),
+        (
+            [INTENT, FINAL, FINAL],
+            "A final notice sent on Friday 18 September 2026 cannot follow the final notice sent on Friday 18 September "
+            "2026, which still stands.",
+        ),
         ([INTENT, PenaltyNotice("withdrawal", dt.date(2026, 9, 10), "posted"), FINAL], NO_INTENT),
         ([FINAL, PenaltyNotice("notice_of_intent", FINAL.sent, "delivered")], NO_INTENT),
         (

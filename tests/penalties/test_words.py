@@ -70,6 +70,18 @@ CASES = {
     "The windows missed do not count, and one is unknown": (BEFORE, {"on": dt.date(2023, 1, 5)}, "missed trigger"),
     "The windows missed do not count": (BEFORE, {"on": dt.date(2022, 12, 10)}, "missed trigger"),
     "The regulations are not in force": (BEFORE, {"on": dt.date(2022, 11, 30)}, "duty in-force"),
+    "A window was missed before the regulations, and the duty has ended": (
+        am.Ledger({**ledger("-" * 12).outcomes, (2022, 9): NOT_MET}),
+        {},
+        "duty missed",
+    ),
+    "One window has closed": ("", {"on": dt.date(2022, 8, 20)}, "duty missed trigger"),
+    "No window has closed": ("", {"on": dt.date(2022, 8, 1)}, "duty missed trigger"),
+    "Nothing was missed, and nothing was said of an excuse": (
+        "++++++++++++",
+        {"reasonable_excuse": None},
+        "no-reasonable-excuse",
+    ),
     "The service has closed": (ledger("++++++++++xx", duty_until=dt.date(2026, 9, 30)), {}, "trigger"),
     **{f"A notice of intent {what}": (TRIGGERED, given, "") for what, given in SERVED.items()},
 }
@@ -116,6 +128,17 @@ def test_the_text_names_no_month_twice_where_all_twelve_are_unknown_or_missed():
     for marks in ("", "x" * 12):
         assert str(assess(marks, support_offered=None)).count("March 2026") <= 1
     assert "The policy" not in str(assess("++++++++++++", false_or_misleading="material"))
+
+
+def test_missed_windows_are_named_where_information_was_misleading_too():
+    text = str(assess("++++++++++xx", false_or_misleading=True)).splitlines()
+    assert text[-4] == "The windows of August 2026 and September 2026 were missed."
+    assert "Missing that window would meet the policy's trigger" in text[-3]
+    on = dt.date(2023, 1, 5)
+    assert "The windows of August 2022 to November 2022 were missed." in str(
+        assess(BEFORE, on=on, false_or_misleading=True)
+    )
+    assert "were missed." not in str(assess("++++++++++++", false_or_misleading=True))
 
 
 @given(ROWS, GIVEN)

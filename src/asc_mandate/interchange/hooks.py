@@ -27,7 +27,7 @@ from asc_mandate.calendar import Calendar
 from asc_mandate.errors import MandateError, Problem
 from asc_mandate.notice.index import ever_asked
 from asc_mandate.notice.shapes import Kind, ServiceType
-from asc_mandate.penalties.ledger import Month
+from asc_mandate.penalties.ledger import Month, to_month
 from asc_mandate.returns import Absence, Saved
 
 Hook = Callable[[Any, Any], Any]
@@ -112,7 +112,7 @@ def _read_moment(given: object, _: object = None) -> dt.date:
 
 def _read_month(given: object, _: object) -> Month:
     if isinstance(given, str) and (found := re.fullmatch("([0-9]{4})-(0[1-9]|1[0-2])", given)):
-        return int(found[1]), int(found[2])
+        return to_month((int(found[1]), int(found[2])))
     raise _refusal(given, "a month like “2026-08”")
 
 

@@ -11,6 +11,9 @@ from asc_mandate.interchange.records import from_record, to_record
 from asc_mandate.interchange.schema import RECORD
 from asc_mandate.returns import Return
 
+# Without one, Swagger makes up texts that fit the patterns.
+_EXAMPLE = {"service": "domiciliary_care", "values": {"service_users": 63, "absence": {"hours": 35}}}
+
 
 class _Record:
     """What pydantic asks of a type: how it is read, written and described."""
@@ -22,7 +25,7 @@ class _Record:
 
     @staticmethod
     def __get_pydantic_json_schema__(*_: object) -> Any:
-        return deepcopy(RECORD)
+        return {**deepcopy(RECORD), "examples": [deepcopy(_EXAMPLE)]}
 
 
 def _read(given: Any) -> Return:

@@ -29,12 +29,19 @@ _TYPES: dict[Kind, Json] = {
     Kind.ABSENCE: {
         "type": "object",
         "properties": {
-            unit.lower(): {"title": unit, **_AMOUNT, "type": ["number", "null"]} for unit in ("Hours", "Days")
+            "hours": {"title": "Hours", **_AMOUNT, "type": ["number", "null"]},
+            # Forms mark it as required until there are hours.
+            "days": {
+                "title": "Days",
+                "description": "Enter hours, days or both.",
+                **_AMOUNT,
+                "type": ["number", "null"],
+            },
         },
         "additionalProperties": False,
     },
     Kind.YES_NO: {"type": "boolean"},
-    Kind.OPTIONS: {"type": "array", "items": {"type": "string", "pattern": _FILLED}},
+    Kind.OPTIONS: {"type": "array", "items": {"title": "Option", "type": "string", "pattern": _FILLED}},
 }
 _ONE_OF_THE_TWO: Json = {
     # Where there are no hours, there must be days: said so because forms show two alternatives as a choice.
@@ -48,7 +55,11 @@ RECORD: Json = {
     "type": "object",
     "properties": {
         "service": {"title": "Type of service", "type": "string", "enum": [service.value for service in ServiceType]},
-        "values": {"title": "What is given, field by field", "type": "object"},
+        "values": {
+            "title": "What is given, field by field",
+            "description": "The value of each field, by the field's id; null if it is blank.",
+            "type": "object",
+        },
         "location_id": {"title": "CQC location id", "type": ["string", "null"]},
         "saved": {
             "title": "When it was saved",
@@ -115,7 +126,7 @@ def json_schema(
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": ":".join(("urn:asc-mandate", *(str(part) for part in parts if part))),
-        "title": f"Return on the list for {LISTS[asked.service]} on {format_date(day)}",
+        "title": f"Monthly return for {LISTS[asked.service]}, {format_date(day)}",
         "description": f"{asked.edition.source.title}. {version}.",
     }
     # Copied, because callers fit schemas to their forms, and parts of this one stand in it many times.
@@ -141,8 +152,11 @@ def _values(asked: Checklist) -> Json:
 
 def _property(entry: Requirement, section: str) -> Json:
     kind, footnote = entry.field.kind, entry.field.footnote
-    described = [_STATUSES[entry.status], entry.reason, *([footnote.wording] if footnote else [])]
-    about = {"title": f"{section}: {entry.field.wording}", "description": " ".join(described), **_TYPES[kind]}
+    # What is always asked for needs no reason: twenty times the same sentence would only make a form longer.
+    described = [_STATUSES[entry.status], entry.reason] if entry.field.condition else []
+    described += [footnote.wording] if footnote else []
+    description = {"description": " ".join(described)} if described else {}
+    about = {"title": f"{section}: {entry.field.wording}", **description, **_TYPES[kind]}
     if entry.status is not Status.REQUIRED:
         return {**about, "type": [about["type"], "null"]}
     return {**about, **_ONE_OF_THE_TWO} if kind is Kind.ABSENCE else about

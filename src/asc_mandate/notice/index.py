@@ -1,8 +1,10 @@
 """Which editions are held, and which of them applies on a day."""
 
 import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
 
-from asc_mandate._coerce import to_date
+from asc_mandate._coerce import FrozenDict, to_date
 from asc_mandate._format import format_date, format_long_date, name_type, quote
 from asc_mandate.errors import EditionNotHeld, NotInForce, UnknownEdition
 from asc_mandate.notice import edition_2023_07_15, edition_2024_04_26
@@ -131,11 +133,13 @@ def where_asked(field_id: str) -> tuple[tuple[Edition, ServiceType], ...]:
     )
 
 
-def ever_asked(service: ServiceType) -> dict[str, Field]:
+@lru_cache(maxsize=8)
+def ever_asked(service: ServiceType) -> Mapping[str, Field]:
     """Return the fields that any held edition asks of a type of service, by id."""
-    return {field.id: field for held in EDITIONS for field in held.fields(service)}
+    return FrozenDict({field.id: field for held in EDITIONS for field in held.fields(service)})
 
 
-def sections_of(service: ServiceType) -> dict[str, Section]:
+@lru_cache(maxsize=8)
+def sections_of(service: ServiceType) -> Mapping[str, Section]:
     """Return the sections that any held edition has for a type of service, by id."""
-    return {section.id: section for held in EDITIONS for section in held.sections(service)}
+    return FrozenDict({section.id: section for held in EDITIONS for section in held.sections(service)})

@@ -254,6 +254,11 @@ class Campaign:
         """Return the first day for a type of service."""
         return (service is ServiceType.CARE_HOME and self.care_homes_start) or self.starts
 
+    def __str__(self) -> str:
+        until = f"to {format_date(self.ends)}" if self.ends else "until its last day is announced"
+        in_homes = f" ({format_date(self.care_homes_start)} in care homes)" if self.care_homes_start else ""
+        return f"{clean(self.name)}: from {format_date(self.starts)}{in_homes} {until}"
+
     def __repr__(self) -> str:
         return one_line(self, clean(self.name), f"from {format_date(self.starts)}")
 
@@ -269,3 +274,6 @@ class AnnouncedCampaign(OneLine):
 
     name: str
     known: Datum[str]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.known.value}"

@@ -118,7 +118,7 @@ def penalty_amount(locations: Iterable[Location], imposed_on: dt.date) -> Fee:
 
 def _location_fee(location: Location, day: dt.date, scheme: FeesScheme) -> LocationFee:
     if location.service == HOSPICE:
-        raise NotEstablished("The fee for a hospice was not found.")
+        raise NotEstablished("No source gives the fee for a hospice.")
     if location.service is ServiceType.CARE_HOME:
         bands, above = scheme.care_home_bands, scheme.care_home_above_bands
         within = ((pounds, bands.citation) for most, pounds in bands.value if location.size <= most)

@@ -7,6 +7,7 @@ from attrs import evolve, field, frozen
 
 from asc_mandate._coerce import day_of, iterate, to_choice, to_date, to_instance, to_moment
 from asc_mandate._format import clean, format_date, format_when, one_line, plural
+from asc_mandate._html import table
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import NotEstablished, NotInForce
 from asc_mandate.notice.holidays import LAST_YEAR
@@ -29,11 +30,12 @@ from asc_mandate.penalties.eligibility import (
 from asc_mandate.penalties.ledger import Ledger
 from asc_mandate.penalties.notices import STAGES, Deadline, NoticeKind, PenaltyNotice, Stage, deadlines_of, standing_on
 from asc_mandate.penalties.steps import next_step
-from asc_mandate.penalties.trigger import Trigger, counts, trigger_on
+from asc_mandate.penalties.trigger import Trigger, counts, trigger_on, windows_were
 from asc_mandate.validation.dataset import DatasetVersion, version_of
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.windows import ReportingWindow, upcoming_window, window_of, window_opening_after
 
+_COUNTED = "counted as met, though not everything asked for is known."
 _MISLEADING: tuple[Misleading, ...] = (True, "material", False, None)
 
 
@@ -93,18 +95,38 @@ class PenaltyAssessment:
     def __str__(self) -> str:
         policy = [f"- {test}" for test in self.tests if not test.statutory]
         lines = (
-            f"{clean(self.location_id or 'One location')}, as it stands {format_when(self.on)}",
+            self._title(),
             CONCLUSIONS[self.conclusion],
             STAGES[self.stage],
             "The law asks:",
             *(f"- {test}" for test in self.tests if test.statutory),
             *(["The policy on notices of intent asks:", *policy] if policy else []),
+            *self._what_follows(),
+        )
+        return "\n".join(lines)
+
+    def _title(self) -> str:
+        return f"{clean(self.location_id or 'One location')}, as it stands {format_when(self.on)}"
+
+    def _what_follows(self) -> tuple[str, ...]:
+        counted, missed = self.trigger.counted_as_met, self.trigger.missed_not_counting + self.trigger.missed
+        is_asked = any(test.id == "missed" for test in self.tests)
+        return (
+            *([] if is_asked or not missed else [f"The {windows_were(missed)} missed."]),
+            *([f"By the caller's decision the {windows_were(counted)} {_COUNTED}"] if counted else []),
             f"What to do: {self.next_step}",
             *(f"- {deadline}" for deadline in self.deadlines),
             f"CQC's fee, which sets the amount of a penalty: {self.amount}.",
             f"{self.dataset}. Not legal advice.",
         )
-        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        rows = [
+            ("law" if test.statutory else "policy", test.question, test.reply, test.why, str(test.citation))
+            for test in self.tests
+        ]
+        said = (self._title(), CONCLUSIONS[self.conclusion], STAGES[self.stage])
+        return table(said, ("Asked by", "Question", "Answer", "Why", "Source"), rows, *self._what_follows())
 
     def __repr__(self) -> str:
         return one_line(self, clean(self.location_id or ""), f"on {format_date(self.on)}", self.conclusion)
@@ -200,7 +222,7 @@ def _to_support(given: SupportOffered) -> SupportOffered:
 def _ahead(ledger: Ledger, day: dt.date, calendar: Calendar) -> ReportingWindow | None:
     """Return the window of the next return that is still to be made; None where no more are due, or known."""
     last = window_of(LAST_YEAR.value, 12, calendar)
-    if day > last.closes:
+    if day > min(last.closes, ledger.duty_until or last.closes):
         return None
     window = upcoming_window(day, calendar=calendar)
     while ledger.outcome_in(window) in {Outcome.MET, Outcome.NOT_DUE}:
@@ -225,4 +247,4 @@ def _amount(locations: tuple[Location, ...], notice: PenaltyNotice | None, day: 
     try:
         return penalty_amount(locations, notice.sent if notice is not None and is_final else day)
     except (NotEstablished, NotInForce) as reason:
-        return NotFound(str(reason).rstrip("."))
+        return NotFound(f"{str(reason)[0].lower()}{str(reason)[1:].rstrip('.')}")

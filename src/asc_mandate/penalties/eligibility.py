@@ -19,7 +19,8 @@ from asc_mandate.penalties.trigger import (
     EligibilityAnswer,
     Trigger,
     Windows,
-    name_windows,
+    counts,
+    windows_were,
 )
 from asc_mandate.validation.findings import Outcome
 
@@ -158,12 +159,14 @@ def nearest_route(facts: Facts) -> tuple[Conclusion, tuple[EligibilityTest, ...]
         "in-force": _in_force(facts),
         "no-reasonable-excuse": EXCUSE[facts.reasonable_excuse],
     }
-    duty = _duty(facts, facts.trigger.windows, _Said(UNKNOWN, "What came of the latest windows is not known."))
+    duty = _duty(facts, facts.trigger.windows)
     policy = {"trigger": _trigger(facts), "support-offered": _support(facts)}
-    routes = [{"duty": duty, "missed": _missed(facts), **common, **policy}]
+    routes = [{"duty": duty, "missed": (missed := _missed(facts)), **common, **policy}]
+    if missed.answer is NOT_MET and not facts.not_counting and facts.reasonable_excuse is None:
+        routes[0]["no-reasonable-excuse"] = _Said(JUDGEMENT, "There is nothing to excuse.", "No")
     if facts.false_or_misleading:
         # Information may have been given long ago, or in a window that is open; the policy speaks of missed windows.
-        duty = _duty(facts, facts.opened, _Said(MET, "Information was given in answer to the duty."))
+        duty = _duty(facts, facts.opened, informed=True)
         routes.append({"duty": duty, "misleading": _MISLEADING[facts.false_or_misleading], **common})
     tests = [tuple(_test(id, *said) for id, said in route.items()) for route in routes]
     return max(((_conclusion(route), route) for route in tests), key=_nearness)
@@ -190,11 +193,17 @@ def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
     return Conclusion.NEEDS_JUDGEMENT if JUDGEMENT in by_law | by_policy else Conclusion.ELIGIBLE
 
 
-def _duty(facts: Facts, windows: Windows, if_not_known: _Said) -> _Said:
+def _duty(facts: Facts, windows: Windows, *, informed: bool = False) -> _Said:
     outcomes = {facts.ledger.outcome_in(window) for window in windows}
-    if facts.missed or outcomes & {Outcome.MET, Outcome.NOT_MET}:
+    if facts.missed or facts.not_counting or outcomes & {Outcome.MET, Outcome.NOT_MET}:
         return _Said(MET, "The duty applied in at least one window.")
-    return if_not_known if None in outcomes else _Said(NOT_MET, "The duty applied in none of the latest windows.")
+    if not windows:
+        return _Said(NOT_MET, "There was no window yet in which the duty could apply.")
+    if None not in outcomes:
+        return _Said(NOT_MET, "The duty applied in none of the latest windows.")
+    if informed and Outcome.NOT_DUE not in outcomes:
+        return _Said(MET, "Information was given in answer to the duty.")
+    return _Said(UNKNOWN, "No window is known in which the duty applied.")
 
 
 def _missed(facts: Facts) -> _Said:
@@ -202,27 +211,23 @@ def _missed(facts: Facts) -> _Said:
     parts: list[str] = []
     if facts.not_counting:
         parts.append(
-            f"The {_were(facts.not_counting)} missed, but cannot found a penalty, because the regulations came into "
-            f"force on {format_date(enforcement.FIRST_CLOSE.value)}."
+            f"The {windows_were(facts.not_counting)} missed, but cannot found a penalty, because the regulations came "
+            f"into force on {format_date(enforcement.FIRST_CLOSE.value)}."
         )
     if missed or unknown:
         # Each missed one by its name, because each is a breach.
-        known = f"The {_were(missed, runs=False)} missed."
-        parts.insert(0, known if missed else f"What came of the {name_windows(unknown)} is not known.")
+        known = f"The {windows_were(missed, runs=False)} missed."
+        number, of = len(unknown), len(facts.trigger.windows)
+        some = f"{number} of the latest {of} windows" if number < of else "the latest windows"
+        parts.insert(0, known if missed else f"What came of {some} is not known.")
     elif parts:
         parts.append("No other window is known to have been missed.")
-    else:
+    elif facts.trigger.windows and counts(facts.trigger.windows[0]):
         parts.append("None of the latest windows was missed, and none before them is known to have been.")
-    if counted := facts.trigger.counted_as_met:
-        parts.append(
-            f"By the caller's decision the {_were(counted)} counted as met, though not everything asked for is known."
-        )
+    else:
+        parts.append("No window is known to have been missed.")
     answer = MET if missed else UNKNOWN if unknown else NOT_MET
     return _Said(answer, " ".join(parts), "Yes" if answer is NOT_MET and facts.not_counting else "")
-
-
-def _were(windows: Windows, *, runs: bool = True) -> str:
-    return f"{name_windows(windows, runs=runs)} {'were' if len(windows) > 1 else 'was'}"
 
 
 def _in_force(facts: Facts) -> _Said:
@@ -233,21 +238,10 @@ def _in_force(facts: Facts) -> _Said:
 
 
 def _trigger(facts: Facts) -> _Said:
-    trigger, number = facts.trigger, len(facts.trigger.missed)
-    looked_at = f"Of the latest {len(trigger.windows)} windows that have closed, {number or 'none'}"
-    if trigger.answer is UNKNOWN:
+    if facts.trigger.answer is UNKNOWN and not facts.missed:
         # Without any miss every unknown window could tip it, and the test before this one has named them.
-        which = (
-            f"what came of the {name_windows(trigger.unknown)}" if facts.missed else "the windows that are not known"
-        )
-        return _Said(UNKNOWN, f"The answer turns on {which}.")
-    if trigger.answer is MET:
-        run = "" if number >= IN_ALL else f" in a row, the last in {trigger.met_by[-1].label}"
-        return _Said(MET, f"{looked_at} were missed{run}.")
-    which = " that can found a penalty" if trigger.missed_not_counting else ""
-    verb = "is" if number < 2 else "are"
-    wanted = f"the policy asks for {IN_A_ROW} in a row, or any {IN_ALL}"
-    return _Said(NOT_MET, f"{looked_at}{which} {verb} known to be missed; {wanted}.")
+        return _Said(UNKNOWN, "The answer turns on the windows that are not known.")
+    return _Said(facts.trigger.answer, str(facts.trigger))
 
 
 def _support(facts: Facts) -> _Said:
@@ -259,7 +253,8 @@ def _support(facts: Facts) -> _Said:
     day = format_date(offered)
     if offered > day_of(facts.on):
         return _Said(NOT_MET, f"Guidance and support are to be offered only on {day}.")
-    if facts.missed and offered <= facts.missed[0].closes:
-        before = f"before the first missed window, {facts.missed[0].label}, had closed"
+    first = next(iter(facts.trigger.missed), None)
+    if first and offered <= first.closes:
+        before = f"before the first missed window of the latest {LOOKED_BACK}, {first.label}, had closed"
         return _Said(JUDGEMENT, f"The offer is dated {day}, {before}; support is offered after a miss.")
     return _Said(MET, f"Guidance and support were offered on {day}.")

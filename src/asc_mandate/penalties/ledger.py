@@ -21,6 +21,7 @@ from asc_mandate._coerce import (
     to_python,
 )
 from asc_mandate._format import clean, format_date, format_month, one_line, plural
+from asc_mandate._html import table
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.history import FIRST_WINDOW
@@ -32,10 +33,13 @@ from asc_mandate.windows import ReportingWindow, window_of
 Month = tuple[int, int]
 """A year and a month from 1 to 12."""
 
+_MONTHS = range(1, 13)
+_MOST_MONTHS = 24
 _WORDS = {Outcome.MET: "met", Outcome.NOT_MET: "not met", Outcome.NOT_DUE: "not due", None: "unknown"}
 
 
-def _to_month(given: Month) -> Month:
+def to_month(given: Month) -> Month:
+    """Return a month that a ledger can hold."""
     first = FIRST_WINDOW.value
     match [to_python(part) for part in given] if isinstance(given, tuple) else []:
         case [int(year), int(month)] if 0 < year <= LAST_YEAR.value and 0 < month <= 12 and month is not True:
@@ -53,15 +57,19 @@ def _to_month(given: Month) -> Month:
 
 def _to_outcomes(given: Mapping[Month, Outcome | str]) -> Mapping[Month, Outcome]:
     entries = to_mapping(given, "outcomes", "a mapping such as {(2026, 8): 'met'}")
-    outcomes = {_to_month(key): value for key, value in entries.items()}
+    outcomes = {to_month(key): value for key, value in entries.items()}
     return FrozenDict(
         (month, to_member(outcomes[month], Outcome, f"The outcome of {_name(month)}")) for month in sorted(outcomes)
     )
 
 
+def _to_id(given: str | None) -> str | None:
+    return (to_location_id(given) or "").strip() or None
+
+
 def _to_months(given: Iterable[Month]) -> tuple[Month, ...]:
     months = cast("Iterable[Month]", iterate(given, tuple, "counted_as_met"))
-    return tuple(sorted({_to_month(month) for month in months}))
+    return tuple(sorted({to_month(month) for month in months}))
 
 
 @frozen(unsafe_hash=False, repr=False)
@@ -80,14 +88,14 @@ class Ledger:
 
     Attributes:
         outcomes: Year and month to outcome, in order, as given.
-        location_id: The CQC location id, if given.
+        location_id: The CQC location id, if given, without spaces around it.
         duty_from: The first day of the registration in London; None where no month is ruled out by it.
         duty_until: The last day of the registration in London; None while it runs.
         counted_as_met: The months that are MET only because the caller decided so (see ``from_reports``).
     """
 
     outcomes: Mapping[Month, Outcome] = field(converter=_to_outcomes)
-    location_id: str | None = field(default=None, kw_only=True, converter=to_location_id)
+    location_id: str | None = field(default=None, kw_only=True, converter=_to_id)
     duty_from: dt.date | None = field(default=None, kw_only=True, converter=as_date_or_none, validator=is_date)
     duty_until: dt.date | None = field(default=None, kw_only=True, converter=as_date_or_none, validator=is_date)
     counted_as_met: tuple[Month, ...] = field(default=(), kw_only=True, converter=_to_months)
@@ -107,8 +115,9 @@ class Ledger:
 
         Of several reports on one window a MET one holds, whatever was saved afterwards; among others the latest
         judgement. Pass ``undetermined=Outcome.MET`` to count UNDETERMINED, which shows no breach, as met: that is your
-        decision, and an assessment says so. Raises InvalidArgument for reports of more than one location, and as
-        ``by_location`` does. Source: the reading ``met-once``.
+        decision, and an assessment says so. A later report that shows only late saves does not undo it. Raises
+        InvalidArgument for reports of more than one location, and as ``by_location`` does. Source: the reading
+        ``met-once``.
         """
         ledgers = cls.by_location(reports, undetermined=undetermined)
         if len(ledgers) > 1:
@@ -131,7 +140,7 @@ class Ledger:
         grouped: dict[str | None, dict[Month, list[Report]]] = {}
         services: dict[str | None, str] = {}
         for report in iterate(reports, Report, "reports"):
-            id = (report.location_id or "").strip() or None
+            id = _to_id(report.location_id)
             if services.setdefault(id, report.service) != report.service:
                 raise InvalidArgument(
                     f"reports of {f'location {clean(id)}' if id else 'no location id'} are for both types of service; "
@@ -149,7 +158,7 @@ class Ledger:
 
     def outcome(self, year: int, month: int, *, calendar: Calendar = ENGLAND) -> Outcome | None:
         """Return what came of a month's window: MET, NOT_MET or NOT_DUE; None where it is not known."""
-        return self.outcome_in(window_of(*_to_month((year, month)), to_instance(calendar, Calendar, "calendar")))
+        return self.outcome_in(window_of(*to_month((year, month)), to_instance(calendar, Calendar, "calendar")))
 
     def outcome_in(self, window: ReportingWindow) -> Outcome | None:
         """Return what came of a window, as ``outcome`` does."""
@@ -159,6 +168,24 @@ class Ledger:
             return Outcome.NOT_DUE
         found = self.outcomes.get((window.year, window.month))
         return None if found in {Outcome.UNDETERMINED, Outcome.OPEN} else found
+
+    def __str__(self) -> str:
+        lines = [f"- {_name(month)}: {self._word(month)}" for month in self.outcomes]
+        more = [f"and {len(lines) - _MOST_MONTHS} more"] if len(lines) > _MOST_MONTHS else []
+        return "\n".join((f"{self._title()}:", *lines[:_MOST_MONTHS], *more) if lines else (f"{self._title()}.",))
+
+    def _word(self, month: Month) -> str:
+        return _WORDS[self.outcome(*month)] if month in self.outcomes else ""
+
+    def _title(self) -> str:
+        return f"{clean(self.location_id or 'One location')}, {plural(len(self.outcomes), 'month')}"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (str(year), *(self._word((year, month)) for month in _MONTHS))
+            for year in sorted({year for year, _ in self.outcomes})
+        ]
+        return table([self._title()], ("Year", *(format_month(dt.date(2000, month, 1))[:3] for month in _MONTHS)), rows)
 
     def __repr__(self) -> str:
         found = Counter(self.outcome(*month) for month in self.outcomes)
@@ -177,7 +204,8 @@ def _judgement(reports: list[Report], count: bool) -> Outcome:
     if Outcome.MET in found:
         return Outcome.MET
     if count and Outcome.UNDETERMINED in found:
-        return Outcome.UNDETERMINED
+        # A save after the window does not prove that nobody saved in it, and one in an open window proves no miss.
+        reports = [report for report in reports if report.outcome is Outcome.UNDETERMINED or _proves_a_miss(report)]
     # A report judged on a day, without an hour, is as late as any other of that day.
     day, time = max(_when(report.on) for report in reports)
     latest = {report.outcome for report in reports if _when(report.on) in {(day, time), (day, 0)}}
@@ -187,6 +215,10 @@ def _judgement(reports: list[Report], count: bool) -> Outcome:
             "holds."
         )
     return latest.pop()
+
+
+def _proves_a_miss(report: Report) -> bool:
+    return report.outcome is Outcome.NOT_MET and any(breach.code != "late" for breach in report.breaches)
 
 
 def _when(on: dt.date) -> tuple[dt.date, float]:

@@ -163,10 +163,10 @@ def standing_on(notices: Iterable[PenaltyNotice], day: dt.date, calendar: Calend
                 coming.append((taken_off, notice))
             else:
                 withdrawn = taken_off
-        elif notice.kind is NoticeKind.FINAL_NOTICE and not (
-            standing and standing[-1].kind is NoticeKind.NOTICE_OF_INTENT
-        ):
+        elif notice.kind is NoticeKind.FINAL_NOTICE and not standing:
             raise InvalidArgument(f"A {notice} has no notice of intent standing before it.")
+        elif notice.kind is NoticeKind.FINAL_NOTICE and standing[-1].kind is NoticeKind.FINAL_NOTICE:
+            raise InvalidArgument(f"A {notice} cannot follow the {standing[-1]}, which still stands.")
         else:
             standing.append(notice)
             withdrawn = None

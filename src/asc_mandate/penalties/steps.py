@@ -12,14 +12,17 @@ from asc_mandate.windows import ReportingWindow
 
 # The tests as parts of a sentence: those that fail, those to find out about, and those for a person to judge.
 _FAILING = {
-    "duty": "the duty applied in none of the latest windows",
+    "duty": "no window is known in which the duty applied",
     "missed": "no window is known to have been missed",
     "not-counting": "each missed window closed before the regulations came into force",
     "not-public-body": "the provider is a public body",
     "in-force": "the regulations were not in force on {on}",
     "no-reasonable-excuse": "it was said that there was a reasonable excuse",
+    "trigger": "too few windows are known to be missed",
+    "support-offered": "guidance and support have not been offered",
 }
 _TO_FIND_OUT = {
+    "duty": "whether the duty applied when the information was given",
     "not-public-body": "whether the provider is a public body",
     "support-offered": "whether and when guidance and support were offered",
 }
@@ -50,7 +53,8 @@ def next_step(
             )
         )
     if ahead is not None:
-        opens, closes = format_long_date(ahead.opens), format_long_date(ahead.closes)
+        opens = format_long_date(max(ahead.opens, facts.ledger.duty_from or ahead.opens))
+        closes = format_long_date(min(ahead.closes, facts.ledger.duty_until or ahead.closes))
         parts.append(f"Complete the return for {ahead.label} in its window, from {opens} to the end of {closes}.")
     elif facts.ledger.duty_until is not None:
         last = format_date(facts.ledger.duty_until)
@@ -60,7 +64,7 @@ def next_step(
     if facts.trigger.missed or facts.trigger.missed_not_counting:
         parts.append(
             "After a missed window, NECS or NHSBSA contacts the person named in Capacity Tracker, or the registered "
-            "manager and nominated individuals in CQC's register: keep those details current."
+            "manager and nominated individuals in CQC's register: keep their contact details current in both."
         )
     return " ".join(parts)
 
@@ -72,22 +76,23 @@ def _about_notices(standing: Standing, calendar: Calendar) -> Iterator[str]:
         yield f"The {standing.withdrawn} was withdrawn{stands}."
     if notice is None:
         return
+    named = "that notice" if standing.withdrawn else f"the {notice}"
     if notice.kind is NoticeKind.FINAL_NOTICE:
         yield (
-            f"Look in the {notice} for the last days to pay and to appeal: the periods were not found, so none is "
+            f"Look in {named} for the last days to pay and to appeal: the periods were not found, so none is "
             "given here."
         )
     else:
         by = format_long_date(representations_by(notice, calendar))
         if standing.stage is Stage.DECISION:
             yield (
-                f"Representations on the {notice} could be sent until the end of {by}, as one third party counts the "
+                f"Representations on {named} could be sent until the end of {by}, as one third party counts the "
                 "days. Ask NHSBSA whether a decision was made, and send any explanation that was not sent yet."
             )
         else:
             # Representations can be sent before the notice is taken to have been given, too.
             yield (
-                f"The {notice} is taken to have been given on {format_long_date(notice.given_on(calendar))}. Written "
+                f"T{named[1:]} is taken to have been given on {format_long_date(notice.given_on(calendar))}. Written "
                 f"representations can be sent until the end of {by}: say in them what explains the failure. Only one "
                 f"third party gives these {enforcement.DAYS_FOR_REPRESENTATIONS.value} days, so check the day against "
                 "the notice itself."
@@ -107,15 +112,18 @@ def _about_tests(facts: Facts, conclusion: Conclusion, tests: tuple[EligibilityT
         breach = "A missed window is a breach of the duty, but no penalty can be founded on it"
         return f"{breach if in_breach else 'No penalty can be founded on what is known'}, because {reasons}."
     if conclusion is Conclusion.NOT_YET:
-        why = " ".join(test.why for test in failing)
+        reasons = join_words([_FAILING[test.id] for test in failing])
         law = "The law itself asks for no more than one missed window."
-        return f"The policy on notices of intent is not met yet. {why} {law}"
+        return f"The policy on notices of intent is not met yet, because {reasons}. {law}"
     if conclusion is Conclusion.UNKNOWN:
-        ids = [test.id for test in unknown]
-        things = [phrase for id, phrase in _TO_FIND_OUT.items() if id in ids]
-        if {"duty", "missed", "trigger"}.intersection(ids):
-            windows = facts.trigger.not_known if {"duty", "missed"}.intersection(ids) else facts.trigger.unknown
-            things.insert(0, f"what came of the {name_windows(windows)}")
+        open_ids = {test.id for test in unknown}
+        things: list[str] = []
+        if open_ids & {"missed", "trigger"}:
+            windows = facts.trigger.not_known if "missed" in open_ids else facts.trigger.unknown
+            things.append(f"what came of the {name_windows(windows)}")
+            # Known windows tell whether the duty applied.
+            open_ids.discard("duty")
+        things += [phrase for id, phrase in _TO_FIND_OUT.items() if id in open_ids]
         return f"Find out {join_words(things)}."
     if conclusion is Conclusion.NEEDS_JUDGEMENT:
         return f"A person has to judge {join_words([_TO_JUDGE[test.id] for test in to_judge])}."

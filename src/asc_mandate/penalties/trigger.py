@@ -55,6 +55,22 @@ class Trigger:
     counted_as_met: Windows
     windows: Windows
 
+    def __str__(self) -> str:
+        if self.answer is EligibilityAnswer.UNKNOWN:
+            return f"The answer turns on what came of the {name_windows(self.unknown)}."
+        wanted = f"the policy asks for {IN_A_ROW} in a row, or any {IN_ALL}"
+        if not self.windows:
+            return f"No window has closed yet; {wanted}."
+        number, of = len(self.missed), len(self.windows)
+        windows = f"latest {of} windows that have" if of > 1 else "one window that has"
+        looked_at = f"Of the {windows} closed, {number or 'none'}"
+        if self.answer is EligibilityAnswer.MET:
+            run = "" if number >= IN_ALL else f" in a row, the last in {self.met_by[-1].label}"
+            return f"{looked_at} were missed{run}."
+        which = " that can found a penalty" if self.missed_not_counting else ""
+        verb = "is" if number < 2 else "are"
+        return f"{looked_at}{which} {verb} known to be missed; {wanted}."
+
     def __repr__(self) -> str:
         missed, unknown = len(self.missed), len(self.not_known)
         return one_line(self, self.answer, f"{missed} missed and {unknown} unknown of {len(self.windows)} windows")
@@ -67,6 +83,11 @@ def name_windows(windows: Windows, *, runs: bool = True) -> str:
         run = [window.label for _, window in numbered]
         labels += [f"{run[0]} to {run[-1]}"] if runs and len(run) > 2 else run
     return f"window{'s' if len(windows) > 1 else ''} of {join_words(labels)}"
+
+
+def windows_were(windows: Windows, *, runs: bool = True) -> str:
+    """Return windows as the start of a clause: "window of May 2026 was"."""
+    return f"{name_windows(windows, runs=runs)} {'were' if len(windows) > 1 else 'was'}"
 
 
 def trigger_on(ledger: Ledger, on: dt.date, calendar: Calendar) -> Trigger:
@@ -85,7 +106,11 @@ def trigger_on(ledger: Ledger, on: dt.date, calendar: Calendar) -> Trigger:
         missed_not_counting=tuple(window for window in missed if not counts(window)),
         unknown=decisive if answer is EligibilityAnswer.UNKNOWN else (),
         not_known=tuple(window for window, outcome in given if outcome is None and counts(window)),
-        counted_as_met=tuple(window for window in windows if (window.year, window.month) in ledger.counted_as_met),
+        counted_as_met=tuple(
+            window
+            for window, outcome in given
+            if outcome is Outcome.MET and (window.year, window.month) in ledger.counted_as_met
+        ),
         windows=windows,
     )
 

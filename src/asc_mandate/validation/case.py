@@ -11,8 +11,9 @@ from attrs import field, frozen
 from asc_mandate._coerce import day_of, is_after
 from asc_mandate.calendar import Calendar
 from asc_mandate.checklists import Requirement, checklist_of
+from asc_mandate.conditions import Status
 from asc_mandate.notice.index import sections_of
-from asc_mandate.notice.shapes import Edition, ServiceType
+from asc_mandate.notice.shapes import Edition, Kind, ServiceType
 from asc_mandate.returns import Return, Saved
 from asc_mandate.validation.expressions import Rule
 from asc_mandate.validation.rules import RULES
@@ -58,7 +59,10 @@ class Plan:
     Attributes:
         edition: The edition of the notice.
         requirements: One for each field, in the notice's order.
-        ids: The ids of the fields.
+        by_id: The same, by the ids of the fields.
+        not_required: Those that are not required.
+        undetermined: Those of which it cannot be known.
+        options: Those of the fields that take options.
         sections: The ids of the sections, in the notice's order.
         rules: The rules that apply.
         readers: The ids of the fields, each with what reads its value.
@@ -66,7 +70,10 @@ class Plan:
 
     edition: Edition
     requirements: tuple[Requirement, ...]
-    ids: frozenset[str]
+    by_id: Mapping[str, Requirement]
+    not_required: tuple[Requirement, ...]
+    undetermined: tuple[Requirement, ...]
+    options: tuple[Requirement, ...]
     sections: tuple[str, ...]
     rules: tuple[Rule, ...]
     readers: tuple[tuple[str, Reader], ...]
@@ -141,7 +148,7 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
         unknown_sections=_unknown_sections(return_.saved, plan),
         answers=answers,
         faults=faults,
-        unknown_keys=tuple(key for key in values if key not in plan.ids),
+        unknown_keys=tuple([key for key in values if key not in plan.by_id]),
         copies=copies,
     )
 
@@ -160,13 +167,15 @@ def moved_into(window: ReportingWindow, on: dt.date) -> dt.date:
 def _saves(return_: Return, on: dt.date, window: ReportingWindow) -> dict[str, Save]:
     """Return the save of every section that any list of the service has."""
     saved, lacking = return_.saved, return_.not_carried
+    sections = sections_of(return_.service)
+    if isinstance(saved, Mapping):
+        moments = saved
+    else:
+        untold = (*lacking.saves, *(lacking.unreadable_saves if saved is None else ()))
+        moments = {section: on if saved is None else saved for section in sections if section not in untold}
     saves: dict[str, Save] = {}
-    for section in sections_of(return_.service):
-        if isinstance(saved, Mapping):
-            moment = saved.get(section)
-        else:
-            unreadable = saved is None and section in lacking.unreadable_saves
-            moment = None if unreadable or section in lacking.saves else on if saved is None else saved
+    for section in sections:
+        moment = moments.get(section)
         if moment is not None:
             saves[section] = Save(moment, _timing(moment, on, window, knows_earlier=not lacking.earlier_saves))
         elif section in lacking.unreadable_saves:
@@ -178,7 +187,7 @@ def _saves(return_: Return, on: dt.date, window: ReportingWindow) -> dict[str, S
 
 def _timing(moment: dt.date, on: dt.date, window: ReportingWindow, *, knows_earlier: bool) -> Timing:
     day = day_of(moment)
-    ahead = moment is not on and is_after(moment, on)
+    ahead = moment is not on and day >= day_of(on) and is_after(moment, on)
     if ahead or day > window.closes:
         return (Timing.AHEAD if ahead else Timing.LATE) if knows_earlier else Timing.OVERWRITTEN
     return Timing.EARLY if day < window.opens else Timing.COUNTS
@@ -194,9 +203,11 @@ def _plan_for(
     day = max(counted.values(), default=nearest)
     # Where a save is in doubt, there may have been one as late as the check.
     in_doubt = {section: nearest for section, save in saves.items() if save.timing in IN_DOUBT}
-    base = plan_on(service, day, calendar)
-    judged = {section: plan_on(service, its, calendar) for section, its in {**counted, **in_doubt}.items()}
-    return (base if all(plan is base for plan in judged.values()) else _composed(base, judged)), day
+    days = {**counted, **in_doubt}
+    plans = {its: plan_on(service, its, calendar) for its in {day, *days.values()}}
+    if len(set(plans.values())) == 1:
+        return plans[day], day
+    return _composed(plans[day], {section: plans[its] for section, its in days.items()}), day
 
 
 # Cached because a batch is judged on few days.
@@ -209,14 +220,17 @@ def plan_on(service: ServiceType, day: dt.date, calendar: Calendar) -> Plan:
 
 @lru_cache(maxsize=256)
 def _plan(edition: Edition, requirements: tuple[Requirement, ...]) -> Plan:
-    ids = frozenset(requirement.field.id for requirement in requirements)
+    by_id = {requirement.field.id: requirement for requirement in requirements}
     return Plan(
         edition=edition,
         requirements=requirements,
-        ids=ids,
+        by_id=by_id,
+        not_required=tuple(entry for entry in requirements if entry.status is Status.NOT_REQUIRED),
+        undetermined=tuple(entry for entry in requirements if entry.status is Status.UNDETERMINED),
+        options=tuple(entry for entry in requirements if entry.field.kind is Kind.OPTIONS),
         sections=tuple(dict.fromkeys(requirement.field.section for requirement in requirements)),
-        rules=tuple(rule for rule in RULES if ids.issuperset(rule.fields)),
-        readers=tuple((requirement.field.id, READERS[requirement.field.kind]) for requirement in requirements),
+        rules=tuple(rule for rule in RULES if by_id.keys() >= set(rule.fields)),
+        readers=tuple((id, READERS[requirement.field.kind]) for id, requirement in by_id.items()),
     )
 
 
@@ -231,6 +245,6 @@ def _composed(base: Plan, judged: Mapping[str, Plan]) -> Plan:
     }
     # A field that a new edition moved to another section may be left out by the days of both sections.
     for requirement in base.requirements:
-        if requirement.field.id in plans[requirement.field.section].ids:
+        if requirement.field.id in plans[requirement.field.section].by_id:
             joined.setdefault(requirement.field.id, requirement)
     return _plan(base.edition, tuple(joined.values()))

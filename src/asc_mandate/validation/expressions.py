@@ -7,9 +7,9 @@ hold.
 """
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Context, Decimal
-from functools import cached_property, reduce
+from functools import cached_property
 from math import inf
 
 from attrs import define, field, frozen
@@ -35,21 +35,20 @@ class Sum:
     fields: tuple[str, ...]
     number: int = 0
 
-    def least(self, amounts: Amounts) -> Amount:
-        """Return the least that it can be: a blank counts 0."""
+    def total(self, amounts: Amounts, blank: Amount) -> Amount:
+        """Return what it comes to where a blank counts 0, which is the least, or inf, which is the most."""
         if len(self.fields) == 1:
-            return amounts.get(self.fields[0], 0)
-        given = [amounts[id] for id in self.fields if id in amounts]
-        if all(type(amount) is int for amount in given):
-            return sum(given, self.number)
-        return reduce(_EXACT.add, map(_exact, given), Decimal(self.number))
-
-    def most(self, amounts: Amounts) -> Amount:
-        """Return the most that it can be: a blank counts for any amount."""
+            return amounts.get(self.fields[0], blank)
+        total: int | Decimal = self.number
         for id in self.fields:
-            if id not in amounts:
+            amount = amounts.get(id, blank)
+            if type(total) is int and type(amount) is int:
+                total += amount
+            elif amount is inf:
                 return inf
-        return self.least(amounts)
+            else:
+                total = _EXACT.add(_exact(total), _exact(amount))
+        return total
 
 
 @frozen
@@ -62,7 +61,18 @@ class Comparison:
 
     def is_broken(self, amounts: Amounts) -> bool:
         """Return whether it fails whatever the blanks hold."""
-        return _BROKEN[self.sign](self.left, self.right, amounts)
+        left, right = self.left, self.right
+        match self.sign:
+            case "<=":
+                return exceeds(left.total(amounts, 0), right.total(amounts, inf))
+            case ">":
+                return not exceeds(left.total(amounts, inf), right.total(amounts, 0))
+            case "==":
+                least, most = left.total(amounts, 0), left.total(amounts, inf)
+                return exceeds(least, right.total(amounts, inf)) or exceeds(right.total(amounts, 0), most)
+            case _:
+                least, most = left.total(amounts, 0), left.total(amounts, inf)
+                return not (exceeds(most, right.total(amounts, 0)) or exceeds(right.total(amounts, inf), least))
 
 
 def comparisons_of(expression: str) -> tuple[Comparison, ...]:
@@ -165,26 +175,4 @@ def _exact(amount: Amount) -> Decimal:
     return Decimal(repr(amount)) if isinstance(amount, float) else Decimal(amount)
 
 
-def _more(left: Sum, right: Sum, amounts: Amounts) -> bool:
-    return exceeds(left.least(amounts), right.most(amounts))
-
-
-def _no_more(left: Sum, right: Sum, amounts: Amounts) -> bool:
-    return not exceeds(left.most(amounts), right.least(amounts))
-
-
-def _differs(left: Sum, right: Sum, amounts: Amounts) -> bool:
-    return _more(left, right, amounts) or _more(right, left, amounts)
-
-
-def _same(left: Sum, right: Sum, amounts: Amounts) -> bool:
-    return _no_more(left, right, amounts) and _no_more(right, left, amounts)
-
-
 _SIGNS: Mapping[type[ast.cmpop], str] = {ast.LtE: "<=", ast.Gt: ">", ast.Eq: "==", ast.NotEq: "!="}
-_BROKEN: Mapping[str, Callable[[Sum, Sum, Amounts], bool]] = {
-    "<=": _more,
-    ">": _no_more,
-    "==": _differs,
-    "!=": _same,
-}

@@ -72,5 +72,8 @@ class Finding:
     context: Mapping[str, object] = field(default=FrozenDict[str, object](), converter=_to_context)
     readings: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        return f"{self.severity}: {self.message} Basis: {self.citation}"
+
     def __repr__(self) -> str:
         return one_line(self, self.code, self.severity, *map(clean, self.fields[:3]))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from asc_mandate._coerce import day_of
 from asc_mandate._format import clean, format_date, format_long_date, format_when, plural
+from asc_mandate._html import table
 from asc_mandate.notice.history import SURVEYED_ON
 from asc_mandate.notice.index import editions
 from asc_mandate.notice.shapes import ServiceType
@@ -49,17 +51,37 @@ def print_report(report: Report) -> str:
     return "\n".join(_lines(report))
 
 
+def show_report(report: Report) -> str:
+    """Return a report as a table for a notebook."""
+    notice = report.edition.source
+    rows = [
+        # The footer names the notice once.
+        (finding.severity, finding.message, basis.where if basis.source == notice else str(basis))
+        for finding in report.findings
+        for basis in [finding.citation]
+    ]
+    said = (_title(report), _state(report))
+    return table(said, ("Finding", "What was found", "Basis"), rows, _footer(report))
+
+
+def show_batch(batch: BatchReport) -> str:
+    """Return the first reports of a batch that have findings as a table for a notebook, after what all came to."""
+    found = [report for report in batch if report.findings]
+    rows = [
+        (_named(report), report.window.label, outcome_words(report.outcome), _counted(report))
+        for report in found[:_MOST_REPORTS]
+    ]
+    return table([_counts(batch)], ("Service", "Month", "Outcome", "Findings"), rows, _more(len(found)))
+
+
 def print_batch(batch: BatchReport) -> str:
     """Return the reports of a batch that have findings, after what they came to and what none was judged on."""
-    counts = count_outcomes(batch)
-    head = f"{plural(len(batch), 'return')} checked {format_when(batch.on)}{': ' if counts else ''}{counts}."
     gaps = [gap for gap in batch.gaps if gap.count > 1]
     told = {(gap.service, gap.message) for gap in gaps}
     once = [f"{SERVICES[gap.service]}, {plural(gap.count, 'return')}: {gap.message}" for gap in gaps]
     notes = ["\n".join(_wrapped(line)) for line in once]
     parts = [_print(report, told) for report in batch if _left(report, told)]
-    more = f"And {plural(len(parts) - _MOST_REPORTS, 'more return')} with findings."
-    return "\n\n".join((head, *notes, *parts[:_MOST_REPORTS], *([more] if len(parts) > _MOST_REPORTS else [])))
+    return "\n\n".join(filter(None, (_counts(batch), *notes, *parts[:_MOST_REPORTS], _more(len(parts)))))
 
 
 def count_outcomes(batch: BatchReport) -> str:
@@ -75,13 +97,23 @@ def outcome_words(outcome: Outcome) -> str:
 def summarise(report: Report) -> str:
     """Return what a report comes to, in one short line."""
     location = f" {clean(report.location_id)}" if report.location_id else ""
-    counts = [
-        plural(number, *words)
-        for severity, words in _COUNTED.items()
-        if (number := sum(finding.severity is severity for finding in report.findings))
-    ]
-    found = ", ".join((outcome_words(report.outcome).upper(), *counts))
+    found = ", ".join(filter(None, (outcome_words(report.outcome).upper(), _counted(report))))
     return f"{report.service}{location}, {report.window.label}: {found}"
+
+
+def _counted(report: Report) -> str:
+    counts = Counter(finding.severity for finding in report.findings)
+    return ", ".join(plural(counts[severity], *words) for severity, words in _COUNTED.items() if counts[severity])
+
+
+def _counts(batch: BatchReport) -> str:
+    counts = count_outcomes(batch)
+    return f"{plural(len(batch), 'return')} checked {format_when(batch.on)}{': ' if counts else ''}{counts}."
+
+
+def _more(number: int) -> str:
+    left = number - _MOST_REPORTS
+    return f"And {plural(left, 'more return')} with findings." if left > 0 else ""
 
 
 def _left(report: Report, told: set[tuple[ServiceType, str]]) -> list[Finding]:
@@ -93,9 +125,8 @@ def _print(report: Report, told: set[tuple[ServiceType, str]]) -> str:
 
 
 def _lines(report: Report, findings: list[Finding] | None = None) -> Iterator[str]:
-    yield f"{_named(report)}: return for {report.window.label}"
-    state = outcome_words(report.outcome).upper()
-    yield from _wrapped(f"{state}. {_explained(report)} Checked {format_when(report.on)}.")
+    yield _title(report)
+    yield from _wrapped(_state(report))
     for severity, heading in _HEADINGS.items():
         found = [
             finding for finding in (report.findings if findings is None else findings) if finding.severity is severity
@@ -107,6 +138,14 @@ def _lines(report: Report, findings: list[Finding] | None = None) -> Iterator[st
                 yield from _numbered(number, finding)
     yield ""
     yield from _wrapped(_footer(report))
+
+
+def _title(report: Report) -> str:
+    return f"{_named(report)}: return for {report.window.label}"
+
+
+def _state(report: Report) -> str:
+    return f"{outcome_words(report.outcome).upper()}. {_explained(report)} Checked {format_when(report.on)}."
 
 
 def _heading(report: Report) -> str:

@@ -134,6 +134,9 @@ class Report:
     def __str__(self) -> str:
         return printed.print_report(self)
 
+    def _repr_html_(self) -> str:
+        return printed.show_report(self)
+
     def __repr__(self) -> str:
         return one_line(self, printed.summarise(self))
 
@@ -226,6 +229,9 @@ class BatchReport:
 
     def __str__(self) -> str:
         return printed.print_batch(self)
+
+    def _repr_html_(self) -> str:
+        return printed.show_batch(self)
 
     def __repr__(self) -> str:
         return one_line(self, plural(len(self), "return"), printed.count_outcomes(self))

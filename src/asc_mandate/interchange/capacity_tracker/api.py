@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
+from asc_mandate._coerce import refusal
 from asc_mandate._format import join_words
 from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker import names
@@ -39,6 +40,9 @@ def return_from_api(entry: Mapping[str, Any]) -> Return:
     >>> return_.values, return_.not_carried.fields[0]
     ({'beds_maximum_capacity': 42, 'beds_occupied': 40}, 'beds_vacant_reserved')
     """
+    given = as_mapping(entry)
+    if given is not None and "items" in given:
+        raise InvalidRecord((Problem("", "is a page of the API; pass it to returns_from_api"),))
     return _SOURCE.read_one(entry, "entry")
 
 
@@ -57,6 +61,8 @@ def returns_from_api(page: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> R
     if given is not None and given.get("items") is None:
         message = "has no items; pass a page of the API, with its entries in items, or one entry to return_from_api"
         raise InvalidRecord((Problem("", message),))
+    if given is None and (isinstance(page, str) or not isinstance(page, Iterable)):
+        raise refusal("page", page, "a page of the API, or its entries")
     return RowReader(page if given is None else given["items"], _SOURCE).read()
 
 

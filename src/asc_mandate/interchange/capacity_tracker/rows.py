@@ -34,6 +34,9 @@ def _first(shown: Sequence[str]) -> str:
 
 
 def _show(heading: object) -> str:
+    if heading is None:
+        # Where csv.DictReader puts what a line has beyond its headings.
+        return "cells beyond the last heading"
     return quote(heading) if isinstance(heading, str) else name_type(heading)
 
 
@@ -160,7 +163,7 @@ class ReadRows:
 
 
 class RowReader(Iterator[Return | RefusedRow]):
-    """An iterator over returns and refused rows, which holds one row at a time.
+    """An iterator over returns and refused rows, which holds one row and every heading at a time.
 
     Attributes:
         columns: What each heading so far was read as, as in ``ReadRows``.

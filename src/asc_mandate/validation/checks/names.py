@@ -10,7 +10,6 @@ from asc_mandate._format import closest, did_you_mean, format_date, join_words, 
 from asc_mandate.notice.bounds import LOCATION_ID_PATTERN
 from asc_mandate.notice.index import editions, where_asked
 from asc_mandate.notice.provenance import Citation
-from asc_mandate.notice.shapes import Kind
 from asc_mandate.notice.sources import HANDBOOK, REASONING
 from asc_mandate.validation.case import Case
 from asc_mandate.validation.findings import Finding, Severity
@@ -25,7 +24,7 @@ def unknown_fields(case: Case) -> Iterator[Finding]:
     More of them than the list has items were not mistyped but come from some other table: they make one finding.
     """
     keys = [key for key in case.unknown_keys if not (isinstance(key, str) and is_personal(key))]
-    if len(keys) > len(case.plan.ids):
+    if len(keys) > len(case.plan.by_id):
         names = tuple(str.__str__(key) for key in keys if isinstance(key, str))
         examples = [quote(name) for name in names[:3]] or list(dict.fromkeys(map(name_type, keys[:3])))
         message = sentences.UNKNOWN_FIELDS.format(count=f"{len(keys):,}", examples=join_words(examples))
@@ -33,7 +32,7 @@ def unknown_fields(case: Case) -> Iterator[Finding]:
         return
     for key in keys:
         if isinstance(key, str):
-            near = closest(key, case.plan.ids) if not where_asked(key) else None
+            near = closest(key, case.plan.by_id) if not where_asked(key) else None
             context = {"field": str.__str__(key), **({"nearest": near} if near else {})}
             yield _unknown(case, "unknown-field", (str.__str__(key),), _where_it_belongs(case, key), context)
         else:
@@ -56,8 +55,7 @@ def _where_it_belongs(case: Case, name: str) -> str:
             return sentences.UNKNOWN_FIELD_FROM.format(name=shown, day=format_date(edition.applies_from))
         last = min(later) - dt.timedelta(days=1)
         return sentences.UNKNOWN_FIELD_UNTIL.format(name=shown, day=format_date(last))
-    known = [entry.field.id for entry in case.plan.requirements]
-    return sentences.UNKNOWN_FIELD.format(name=shown, hint=did_you_mean(name, known))
+    return sentences.UNKNOWN_FIELD.format(name=shown, hint=did_you_mean(name, case.plan.by_id))
 
 
 def unknown_sections(case: Case) -> Iterator[Finding]:
@@ -84,9 +82,7 @@ def personal_data(case: Case) -> Iterator[Finding]:
             message = sentences.PERSONAL_DATA_FIELD.format(name=shown)
             fields = () if identifies(key) else (str.__str__(key),)
             yield Finding("personal-data", Severity.QUERY, fields, message, _PERSONAL_DATA)
-    for entry in case.plan.requirements:
-        if entry.field.kind is not Kind.OPTIONS:
-            continue
+    for entry in case.plan.options:
         # As they were given: one option that cannot be read does not hide another.
         given = case.return_.values.get(entry.field.id)
         options = cast("tuple[object, ...]", given) if isinstance(given, tuple) else (given,)

@@ -22,10 +22,10 @@ def broken_rules(case: Case) -> Iterator[Finding]:
 
 
 def _broken(case: Case, rule: Rule, amounts: Amounts) -> Finding:
-    fields = {entry.field.id: entry.field for entry in case.plan.requirements if entry.field.id in rule.fields}
+    fields = {id: case.plan.by_id[id].field for id in rule.fields}
     side = rule.comparisons[0]
     numbers = {id: amounts.get(id) for id in rule.fields}
-    sides = {"left": side.left.least(amounts), "right": side.right.least(amounts)}
+    sides = {"left": side.left.total(amounts, 0), "right": side.right.total(amounts, 0)}
     words = {id: _counted(number, fields[id].kind) for id, number in numbers.items()}
     message = rule.sentence.format(**words, **{name: format_number(amount) for name, amount in sides.items()})
     severity = rule.severity

@@ -19,8 +19,7 @@ from asc_mandate.validation.values import Fault
 def missing_or_wrong(case: Case) -> Iterator[Finding]:
     """Find what is required and blank, and what is no answer of its kind."""
     lacking = case.return_.not_carried.fields
-    for entry in case.plan.requirements:
-        id = entry.field.id
+    for id, entry in case.plan.by_id.items():
         if id in case.answers or (id not in case.faults and entry.status is not Status.REQUIRED):
             continue
         words = {"section": case.name_of(entry.field.section), "wording": entry.field.wording}
@@ -54,20 +53,23 @@ def _of_value(case: Case, entry: Requirement, code: str, message: str, context: 
 
 def unusually_large(case: Case) -> Iterator[Finding]:
     """Find amounts that are most likely typed wrong, where no rule has a limit of its own."""
-    for entry in case.plan.requirements:
-        answer = case.answers.get(entry.field.id)
+    most = UNUSUALLY_LARGE.value
+    for id, answer in case.answers.items():
         if isinstance(answer, Absence):
-            amounts = {" (hours)": answer.hours, " (days)": answer.days}
+            parts = {" (hours)": answer.hours, " (days)": answer.days}
+        elif isinstance(answer, tuple) or id in LIMITED or answer <= most:
+            continue
         else:
-            amounts = {"": None if isinstance(answer, tuple) else answer}
-        for unit, amount in amounts.items():
-            if amount is None or amount <= UNUSUALLY_LARGE.value or entry.field.id in LIMITED:
+            parts = {"": answer}
+        for unit, amount in parts.items():
+            if amount is None or amount <= most:
                 continue
+            entry = case.plan.by_id[id]
             words = {"section": case.name_of(entry.field.section), "wording": entry.field.wording}
             yield Finding(
                 "unusually-large",
                 Severity.QUERY,
-                (entry.field.id,),
+                (id,),
                 sentences.UNUSUALLY_LARGE.format(**words, unit=unit, given=format_number(amount)),
                 UNUSUALLY_LARGE.citation,
                 {**words, "given": amount},
@@ -101,11 +103,7 @@ def not_carried(case: Case) -> Iterator[Finding]:
 
 def not_required(case: Case) -> Iterator[Finding]:
     """Find what is given and not asked for."""
-    given = [
-        entry
-        for entry in case.plan.requirements
-        if entry.status is Status.NOT_REQUIRED and entry.field.id in case.answers
-    ]
+    given = [entry for entry in case.plan.not_required if entry.field.id in case.answers]
     yield from _by_reason(case, "not-required", Severity.NOTE, sentences.NOT_REQUIRED, given)
 
 
@@ -113,9 +111,8 @@ def undetermined(case: Case) -> Iterator[Finding]:
     """Find what may be asked for, where nobody can know, and was not given and saved in the window."""
     unknown = [
         entry
-        for entry in case.plan.requirements
-        if entry.status is Status.UNDETERMINED
-        and not (entry.field.id in case.answers and case.saves[entry.field.section].timing is Timing.COUNTS)
+        for entry in case.plan.undetermined
+        if not (entry.field.id in case.answers and case.saves[entry.field.section].timing is Timing.COUNTS)
     ]
     sentence = sentences.UNDETERMINED_CLOSED if case.has_closed else sentences.UNDETERMINED
     yield from _by_reason(case, "undetermined", Severity.QUERY, sentence, unknown)
