@@ -39,7 +39,7 @@ LARGEST = 2**53
 MOMENT = "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9:]+))?"
 """A day, or a moment with its offset, as a regular expression."""
 
-converter = Converter(forbid_extra_keys=True)
+converter: Converter = Converter(forbid_extra_keys=True)
 # Of any type: that of a hook is not always a class.
 _structure = cast("Callable[[object, Any], Any]", converter.structure)
 

@@ -174,7 +174,7 @@ class RowReader(Iterator[Return | RefusedRow]):
         if isinstance(rows, (str, Mapping)) or not isinstance(rows, Iterable):
             raise refusal("rows", cast("Any", rows), f"what yields rows, each {source.expected}")
         self.columns: dict[object, str | None] = {}
-        self.number = 0
+        self.number: int = 0
         self._source = source
         self._items = self._each(cast("Iterable[object]", rows), blanks)
 
@@ -198,7 +198,8 @@ class RowReader(Iterator[Return | RefusedRow]):
 
     def _each(self, rows: Iterable[object], blanks: frozenset[str]) -> Iterator[Return | RefusedRow]:
         expected = self._source.expected
-        for self.number, given in enumerate(rows, 1):
+        for given in rows:
+            self.number += 1
             row = as_mapping(given)
             try:
                 if row is None:
