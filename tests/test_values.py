@@ -196,7 +196,7 @@ def test_a_field_that_asks_for_a_person_is_a_query_that_shows_no_value(key):
     finding = only(report, "personal-data")
     assert finding.severity is am.Severity.QUERY
     assert codes(report) == ["personal-data"]
-    assert "Jo" not in str(report) + repr(report) + repr(report.return_) + repr(finding)
+    assert "Jo" not in str(report) + repr(report) + repr(report.return_) + repr(finding) + report._repr_html_()
     assert "nothing that identifies people: leave it out" in finding.message
 
 
