@@ -68,6 +68,17 @@ def test_no_line_is_longer_than_120_characters(thing):
     assert "\n" not in repr(thing)
 
 
+def test_severities_sort_with_the_gravest_first():
+    assert sorted(am.Severity) == list(am.Severity)
+    breach, query, note = am.Severity.BREACH, am.Severity.QUERY, am.Severity.NOTE
+    assert [query < other for other in (breach, query, note)] == [False, False, True]
+    assert [query <= other for other in (breach, query, note)] == [False, True, True]
+    assert [query > other for other in (breach, query, note)] == [True, False, False]
+    assert [query >= other for other in (breach, query, note)] == [True, True, False]
+    # With other text it compares as text.
+    assert breach < "c" < note
+
+
 def test_a_dataset_version_prints_what_to_store():
     digest = am.dataset_version().digest[:12]
     assert repr(am.dataset_version()) == f"DatasetVersion(asc_mandate {am.__version__}, data {digest})"

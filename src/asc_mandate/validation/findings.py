@@ -11,7 +11,7 @@ from asc_mandate.notice.provenance import Citation
 
 
 class Severity(StrEnum):
-    """How much a finding matters. Only breaches decide an outcome."""
+    """How much a finding matters, the gravest first where sorted. Only breaches decide an outcome."""
 
     BREACH = "breach"
     """It leaves the duty unmet."""
@@ -21,6 +21,22 @@ class Severity(StrEnum):
     """It is worth a second look."""
     NOTE = "note"
     """It is for information."""
+
+    def __lt__(self, other: str) -> bool:
+        return self._rank < other._rank if isinstance(other, Severity) else NotImplemented
+
+    def __gt__(self, other: str) -> bool:
+        return self._rank > other._rank if isinstance(other, Severity) else NotImplemented
+
+    def __le__(self, other: str) -> bool:
+        return self == other or self < other
+
+    def __ge__(self, other: str) -> bool:
+        return self == other or self > other
+
+    @property
+    def _rank(self) -> int:
+        return list(Severity).index(self)
 
 
 class Outcome(StrEnum):
