@@ -108,7 +108,7 @@ def links(session: nox.Session) -> None:
 def package(session: nox.Session) -> None:
     """Build the release, examine it, and use the wheel alone, then with the recipes."""
     session.install("-r", "requirements/package.txt", "-e", ".")
-    session.run("pytest", "-n0", "-m", "slow", "tests/test_package.py")
+    session.run("pytest", "-n0", "-m", "slow", "tests/test_package.py", "tests/test_notebook.py")
     folder = Path(session.create_tmp()).resolve()
     for earlier in folder.glob("asc_mandate*"):
         earlier.unlink()
