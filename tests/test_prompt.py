@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import asc_mandate as am
+from asc_mandate.interchange import capacity_tracker
 
 DAY = dt.date(2026, 11, 10)
 RETURN = am.Return("care_home", {"beds_occupied": 38}, location_id="1-1000210669", saved=DAY)
@@ -41,6 +42,13 @@ LONG = "x" * 1000
         (am.Absence(hours=3.5, days=0), "Absence(hours=3.5, days=0)"),
         (am.Absence(hours=10**9 - 1), "Absence(hours=999999999, days=None)"),
         (am.Absence(days=10**9), "Absence(hours=None, days=1,000,000,000)"),
+        (am.Problem("values.absence", "is missing"), "Problem(values.absence, is missing)"),
+        (
+            capacity_tracker.returns_from_extract(
+                [{"cqcid": "1", "usedbeds": "3"}, {"usedbeds": "1", "Used Beds": "2"}]
+            ).refused[0],
+            "RefusedRow(row 2, 1 problem)",
+        ),
         (am.Absence(hours="3"), "Absence(hours=the text “3”, days=None)"),
     ],
     ids=lambda value: type(value).__name__,

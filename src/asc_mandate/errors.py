@@ -5,6 +5,8 @@ Exceptions raised by iterators and objects that you pass in propagate.
 
 from attrs import frozen
 
+from asc_mandate._format import OneLine
+
 
 class MandateError(Exception):
     """The base of every error that this library raises on purpose."""
@@ -44,8 +46,8 @@ class NotEstablished(MandateError):
     """The amount was asked for, and the facts do not say."""
 
 
-@frozen
-class Problem:
+@frozen(repr=False)
+class Problem(OneLine):
     """One thing that keeps a record from being read, or written.
 
     Attributes:

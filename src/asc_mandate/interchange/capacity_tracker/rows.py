@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 from attrs import field, frozen
 
 from asc_mandate._coerce import FrozenDict, refusal
-from asc_mandate._format import join_words, name_type, plural, quote
+from asc_mandate._format import join_words, name_type, one_line, plural, quote
 from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker.cells import NOTHING, answers, content, to_location_id
 from asc_mandate.interchange.capacity_tracker.headings import name_of, nearest
@@ -120,6 +120,9 @@ class RefusedRow(NamedTuple):
             f"Row {self.number}{f', {problem.path}:' if problem.path else ''} {problem.message}"
             for problem in self.problems
         )
+
+    def __repr__(self) -> str:
+        return one_line(self, f"row {self.number}", plural(len(self.problems), "problem"))
 
 
 def _frozen(given: Columns) -> Columns:
