@@ -157,7 +157,9 @@ def test_each_attribute_of_an_item_that_changed_is_told(attribute):
     changed = evolve(NEWER, id="x", care_home=(evolve(NEWER.care_home[0], fields=(field,)), *NEWER.care_home[1:]))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index, "EDITIONS", (*index.EDITIONS, changed))
-        (change,) = am.diff("2024-04-26", "x").care_home.changed
+        changes = am.diff("2024-04-26", "x").care_home
+    (change,) = changes.changed
+    assert str(changes).endswith(f"changed {first.id} ({attribute})")
     assert (change.field_id, change.attribute) == (first.id, attribute)
     assert (change.before, change.after) == (getattr(first, attribute), values[attribute])
 

@@ -195,6 +195,7 @@ def test_a_notebook_shows_a_table_in_which_all_text_is_escaped(thing, above, row
     assert cells[: len(rows)] == rows
     assert last in cells[-1]
     assert {cell.tag for cell in children[place].iter() if cell.get("style")} == {"th", "td"}
+    assert not any(part.tail for part in shown.iter())
     # Without colours of its own it follows the notebook's light or dark.
     assert "color" not in thing._repr_html_()
 

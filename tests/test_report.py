@@ -159,6 +159,9 @@ def test_batch_report_counts_each_outcome_in_words():
     assert str(am.validate_all(saved_in_time, on=dt.date(2030, 5, 20))).splitlines()[0] == (
         "3 returns checked on Monday 20 May 2030: met 1, not met 1, undetermined 1."
     )
+    for on, verb in ((dt.date(2030, 5, 14), "closes"), (dt.date(2030, 5, 20), "closed")):
+        said = unwrapped(am.validate(saved_in_time[0], on=on))
+        assert f"The reporting window {verb} at the end of Tuesday 14 May 2030." in said
 
 
 def test_a_report_under_an_edition_that_was_replaced_says_until_when_it_applied():

@@ -98,6 +98,18 @@ def test_a_closed_service_is_not_told_to_complete_the_next_return():
     assert "from Thursday 8 October 2026 to the end of Thursday 8 October 2026" in assess(cut).next_step
 
 
+@pytest.mark.parametrize(("last", "label"), [(7, None), (8, "October 2026")])
+def test_the_next_return_is_that_of_a_window_that_opens_within_the_registration(last, label):
+    made = ledger("++++++x+x+x+", duty_until=dt.date(2026, 10, last))
+    at_risk = assess(made, on=dt.date(2026, 9, 12)).at_risk
+    assert (at_risk and at_risk.label) == label
+
+
+def test_locations_of_both_services_have_a_ledger_each():
+    made = am.Ledger.by_location([met(location_id=ONE), am.validate(domiciliary(location_id="1-2"), on=QUIET_DAY)])
+    assert list(made) == [ONE, "1-2"]
+
+
 @pytest.mark.parametrize(("day", "label"), [(10, "September 2026"), (11, None)])
 def test_a_service_that_closed_in_the_window_is_not_told_to_complete_it_afterwards(day, label):
     closed = ledger("++++++++++xx", last=(2026, 8), duty_until=dt.date(2026, 9, 10))
