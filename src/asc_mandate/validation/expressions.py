@@ -141,7 +141,10 @@ class Rule:
 
     def is_broken(self, amounts: Amounts) -> bool:
         """Return whether amounts break it, whatever the blanks hold."""
-        return all(comparison.is_broken(amounts) for comparison in self.comparisons)
+        for comparison in self.comparisons:  # noqa: SIM110 - a generator costs as much as the comparison
+            if not comparison.is_broken(amounts):
+                return False
+        return True
 
     def __repr__(self) -> str:
         return one_line(self, self.id, self.severity)
