@@ -83,6 +83,7 @@ def test_severities_sort_with_the_gravest_first():
     assert [query <= other for other in (breach, query, note)] == [False, True, True]
     assert [query > other for other in (breach, query, note)] == [True, False, False]
     assert [query >= other for other in (breach, query, note)] == [True, True, False]
+    assert breach < "query" < note
     # With other text it compares as text.
     assert breach < "c" < note
 
@@ -143,9 +144,9 @@ def test_what_print_shows_is_for_people(thing, shown):
 
 
 def test_a_long_ledger_says_how_many_months_it_left_out():
-    assert "more" not in str(am.Ledger({(year, month): "met" for year in (2023, 2024) for month in range(1, 13)}))
+    assert "earlier" not in str(am.Ledger({(year, month): "met" for year in (2023, 2024) for month in range(1, 13)}))
     months = {(year, month): "met" for year in (2023, 2024, 2025) for month in range(1, 13)}
-    assert str(am.Ledger(months)).splitlines()[-2:] == ["- December 2024: met", "and 12 more"]
+    assert str(am.Ledger(months)).splitlines()[-2:] == ["- December 2025: met", "and 12 earlier"]
 
 
 def test_a_calendar_prints_its_campaigns_as_they_are_known():

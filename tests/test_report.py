@@ -191,6 +191,8 @@ def test_a_batch_tells_once_what_none_of_it_could_be_judged_on():
     )
     assert str(faulty).count("has no place for") == 1
     assert str(faulty).count("cannot be less than 0") == 3
+    twice = am.NotCarried(fields=["self_funded_packages_ended"] * 2)
+    assert am.validate_all([evolve(returns[0], not_carried=twice), domiciliary()], on=QUIET_DAY).gaps == ()
     mixed = am.validate_all([*returns, domiciliary()], on=QUIET_DAY)
     assert mixed.gaps == ()
 

@@ -59,7 +59,7 @@ class Absence:
 def _to_ids(given: Iterable[str]) -> tuple[str, ...]:
     if not isinstance(given, (list, tuple)) or not all(isinstance(id, str) for id in given):
         raise InvalidArgument("NotCarried takes lists of field ids and of section ids.")
-    return tuple(given)
+    return tuple(dict.fromkeys(given))
 
 
 def _to_texts(given: Mapping[str, str]) -> Mapping[str, str]:

@@ -216,6 +216,20 @@ def test_the_caller_can_count_as_met_what_shows_no_breach_and_an_assessment_says
     assert am.Ledger.from_reports([missed()], undetermined=MET).outcome(2025, 8) is NOT_MET
 
 
+@pytest.mark.parametrize("faulty", [{}, {"visiting_options": None}, {"residents_able_to_visit": "?"}, {"x": 1}])
+def test_what_a_section_holds_after_the_window_proves_no_miss(faulty):
+    source = am.NotCarried(fields=["hours_overtime"])
+    given = {"hours_overtime": None}
+    first = am.validate(evolve(care_home(**given), not_carried=source), on=QUIET_DAY)
+    saves = {**dict.fromkeys(("beds", "workforce"), QUIET_DAY), "visiting": dt.date(2025, 8, 20)}
+    last = am.validate(evolve(care_home(saved=saves, **given, **faulty), not_carried=source), on=LATER)
+    assert (first.outcome, last.outcome) == (am.Outcome.UNDETERMINED, NOT_MET)
+    assert am.Ledger.from_reports([first, last], undetermined=MET).outcome(2025, 8) is MET
+    saves["workforce"] = dt.date(2025, 8, 2)
+    before = am.validate(evolve(care_home(saved=saves, **given, **faulty), not_carried=source), on=LATER)
+    assert am.Ledger.from_reports([first, before], undetermined=MET).outcome(2025, 8) is NOT_MET
+
+
 def test_a_miss_that_was_proved_later_is_never_counted_as_met():
     saved_before = am.validate(care_home(saved=dt.date(2025, 8, 2)), on=LATER)
     left_blank = am.validate(care_home(saved=QUIET_DAY, beds_occupied=None), on=LATER)

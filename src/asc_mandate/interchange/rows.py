@@ -49,8 +49,8 @@ def finding_rows(reports: Iterable[Report], *, gaps: bool = False) -> Iterator[R
     >>> row["window"], row["outcome"], row["code"], row["fields"]
     ('2025-08', 'open', 'negative', 'service_users')
     """
-    told = reports.gaps if isinstance(reports, BatchReport) and len(reports) > 1 and not gaps else ()
-    left_out: set[Told] = {(gap.service, gap.code, gap.fields, gap.message) for gap in told}
+    told = reports.gaps if isinstance(reports, BatchReport) and not gaps else ()
+    left_out: set[Told] = {(gap.service, gap.code, gap.fields, gap.message) for gap in told if gap.count > 1}
     return (row for report in iterate(reports, Report, "reports") for row in _of_report(report, left_out))
 
 

@@ -171,8 +171,8 @@ class Ledger:
 
     def __str__(self) -> str:
         lines = [f"- {_name(month)}: {self._word(month)}" for month in self.outcomes]
-        more = [f"and {len(lines) - _MOST_MONTHS} more"] if len(lines) > _MOST_MONTHS else []
-        return "\n".join((f"{self._title()}:", *lines[:_MOST_MONTHS], *more) if lines else (f"{self._title()}.",))
+        more = [f"and {len(lines) - _MOST_MONTHS} earlier"] if len(lines) > _MOST_MONTHS else []
+        return "\n".join((f"{self._title()}:", *lines[-_MOST_MONTHS:], *more) if lines else (f"{self._title()}.",))
 
     def _word(self, month: Month) -> str:
         return _WORDS[self.outcome(*month)] if month in self.outcomes else ""
@@ -218,7 +218,16 @@ def _judgement(reports: list[Report], count: bool) -> Outcome:
 
 
 def _proves_a_miss(report: Report) -> bool:
-    return report.outcome is Outcome.NOT_MET and any(breach.code != "late" for breach in report.breaches)
+    """Return whether a breach concerns a section that was not saved after the window, when it may have changed."""
+    section_of = {entry.field.id: entry.field.section for entry in report.requirements}
+    fields = (id for breach in report.breaches for id in breach.fields)
+    return report.outcome is Outcome.NOT_MET and any(not _saved_late(report, section_of.get(id, "")) for id in fields)
+
+
+def _saved_late(report: Report, section: str) -> bool:
+    saved = report.return_.saved
+    moment = saved.get(section) if isinstance(saved, Mapping) else saved or report.on
+    return moment is not None and day_of(moment) > report.window.closes
 
 
 def _when(on: dt.date) -> tuple[dt.date, float]:

@@ -23,20 +23,18 @@ class Severity(StrEnum):
     """It is for information."""
 
     def __lt__(self, other: str) -> bool:
-        return self._rank < other._rank if isinstance(other, Severity) else NotImplemented
+        order = list(Severity)
+        return order.index(self) < order.index(Severity(other)) if other in order else NotImplemented
 
     def __gt__(self, other: str) -> bool:
-        return self._rank > other._rank if isinstance(other, Severity) else NotImplemented
+        order = list(Severity)
+        return order.index(self) > order.index(Severity(other)) if other in order else NotImplemented
 
     def __le__(self, other: str) -> bool:
         return self == other or self < other
 
     def __ge__(self, other: str) -> bool:
         return self == other or self > other
-
-    @property
-    def _rank(self) -> int:
-        return list(Severity).index(self)
 
 
 class Outcome(StrEnum):
