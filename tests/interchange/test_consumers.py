@@ -82,6 +82,15 @@ def test_ajv_takes_the_schema_strictly_and_judges_as_other_validators_do(made, c
 
 
 @pytest.mark.slow
+def test_a_copy_of_a_schema_is_refused_by_the_same_ajv_and_the_page_says_what_to_write(made):
+    assert "`ajv.getSchema(schema.$id) ?? ajv.compile(schema)`" in PAGE
+    for result in made:
+        message, judged = result["twice"]
+        assert message.endswith("already exists")
+        assert judged is False
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_a_form_shows_every_question_and_an_input_for_each(made, form):
     for case, result in zip(CASES, made, strict=True):

@@ -27,6 +27,15 @@ const usual = (schema) => {
   const draft7 = require("ajv/dist/refs/json-schema-draft-07.json");
   return new Ajv({ strict: true }).addMetaSchema({ ...draft7, $id: schema.$schema });
 };
+const twice = (schema) => {
+  const ajv = strict();
+  ajv.compile(schema);
+  try {
+    return ajv.compile({ ...schema });
+  } catch (error) {
+    return [error.message, (ajv.getSchema(schema.$id) ?? ajv.compile(schema))({})];
+  }
+};
 const validator = customizeValidator({ AjvClass: Ajv2020 });
 
 async function consume({ schema, given, right, wrong }, number) {
@@ -37,6 +46,7 @@ async function consume({ schema, given, right, wrong }, number) {
   return {
     ajv2020: given.map((values) => strict().validate(schema, values)),
     ajv: given.map((values) => usual(schema).validate(schema, values)),
+    twice: twice(schema),
     rjsf: shown(Form, { schema, validator, uiSchema: uiSchema(schema) }),
     jsonforms: shown(JsonForms, { schema, uischema: uischema(schema), ajv: strict(), data: {}, cells, renderers }),
     uniforms: shown(AutoForm, { schema: new JSONSchemaBridge({ schema: plain(schema), validator: () => null }) }),
