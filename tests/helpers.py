@@ -63,6 +63,11 @@ DOMICILIARY = {
 }
 QUIET_DAY = dt.date(2025, 8, 12)
 """Inside a window in which neither flu nor COVID-19 vaccination is asked for."""
+MET, NOT_MET, OPEN, UNDETERMINED, NOT_DUE = am.Outcome
+BREACH, CONTRADICTION, QUERY, NOTE = am.Severity
+UNKNOWN_DAY = dt.date(2030, 5, 10)
+"""Inside a window of which nobody knows the campaigns; flu is not asked for."""
+CARE_HOME_SECTIONS = ("beds", "workforce", "covid_vaccination", "flu_vaccination", "visiting")
 
 
 def care_home(saved=None, location_id=None, **changes):

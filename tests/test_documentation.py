@@ -4,6 +4,7 @@ import datetime as dt
 import doctest
 import json
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -87,8 +88,7 @@ def test_annotated_report_and_assessment_are_real():
     page = (DOCS / "read-a-report.md").read_text(encoding="utf-8")
     report, assessment = [re.sub(r"[①-⑳]", "", text) for text in re.findall(r"```text\n(.*?)```", page, re.DOTALL)]
     options = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-    example = {}
-    exec((DOCS / "examples" / "check_a_return.py").read_text(encoding="utf-8"), example)
+    example = runpy.run_path(str(DOCS / "examples" / "check_a_return.py"))
     judged = am.validate(example["agency"], on=dt.date(2025, 7, 15))
     assert doctest.OutputChecker().check_output(report, f"{judged}\n", options)
     outcomes = {(window.year, window.month): "met" for window in am.reporting_windows(*SINCE_SEPTEMBER)}

@@ -11,24 +11,15 @@ import asc_mandate as am
 
 from .helpers import (
     CARE_HOME,
+    MET,
+    OPEN,
+    QUERY,
     QUIET_DAY,
     care_home,
     codes,
     domiciliary,
     only,
 )
-
-MET, NOT_MET, OPEN, UNDETERMINED = (
-    am.Outcome.MET,
-    am.Outcome.NOT_MET,
-    am.Outcome.OPEN,
-    am.Outcome.UNDETERMINED,
-)
-BREACH, CONTRADICTION, QUERY, NOTE = am.Severity
-UNKNOWN_DAY = dt.date(2030, 5, 10)
-"""Inside a window of which nobody knows the campaigns; flu is not asked for."""
-SUMMER = dt.timezone(dt.timedelta(hours=1))
-CARE_HOME_SECTIONS = ("beds", "workforce", "covid_vaccination", "flu_vaccination", "visiting")
 
 
 @pytest.mark.parametrize(

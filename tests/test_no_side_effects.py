@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 # In a process of its own, because an audit hook cannot be taken away again.
 PROGRAM = """
-import doctest, re, sys, zoneinfo
+import code, doctest, re, sys, zoneinfo
 from pathlib import Path
 
 import asc_mandate
@@ -20,7 +20,10 @@ blocks = "".join(re.findall(r"^```python\\n(.*?)^```$", text, re.MULTILINE | re.
 examples = [compile(one.source, "README.md", "single") for one in doctest.DocTestParser().get_examples(blocks)]
 assert len(examples) > 15
 MAY_BE_READ = (sys.prefix, sys.base_prefix, *zoneinfo.TZPATH, str(Path(asc_mandate.__file__).parent))
-NEVER = ("os.mkdir", "os.putenv", "os.remove", "os.rename", "os.system", "shutil.", "socket.", "subprocess.", "urllib.")
+NEVER = (
+    "os.chmod", "os.exec", "os.fork", "os.link", "os.mkdir", "os.posix_spawn", "os.putenv", "os.remove", "os.rename",
+    "os.rmdir", "os.symlink", "os.system", "os.truncate", "os.unsetenv", "shutil.", "socket.", "subprocess.", "urllib.",
+)
 
 def watch(event, arguments):
     is_open = event == "open" and not (str(arguments[0]).startswith(MAY_BE_READ) and arguments[1] in ("r", "rb"))
@@ -28,8 +31,9 @@ def watch(event, arguments):
         raise SystemExit(f"{event}: {arguments}")
 
 sys.addaudithook(watch)
+interpreter = code.InteractiveInterpreter()
 for example in examples:
-    exec(example, globals())
+    interpreter.runcode(example)
 TEMPTATION
 """
 

@@ -13,7 +13,7 @@ from docs.site.write import pages
 
 import asc_mandate as am
 from asc_mandate.interchange.capacity_tracker import api, extract
-from asc_mandate.notice import Citation, WindowDays, index
+from asc_mandate.notice import Citation, Datum, WindowDays, campaigns, enforcement, fees, history, holidays, index
 from asc_mandate.penalties import Conclusion, EligibilityAnswer, Stage
 from asc_mandate.validation.rules import RULES
 from tests.helpers import caches
@@ -68,8 +68,21 @@ def test_every_rule_reading_campaign_and_publication_is_told():
         assert all(plain(answer) in PAGES["notice/readings.md"] for answer in (reading.taken, *reading.alternatives))
     for campaign in (*am.ENGLAND.campaigns, *am.ENGLAND.announced):
         assert f"## {campaign.name.capitalize()}" in PAGES["notice/campaigns.md"]
+    assert "known through **31 August 2026**" in PAGES["notice/campaigns.md"]
+    assert "Official sources alone show every campaign through 30 June 2026" in PAGES["notice/campaigns.md"]
     for publication in am.history():
         assert all(plain(change.value) in PAGES["notice/changes.md"] for change in publication.changes)
+
+
+@pytest.mark.parametrize(
+    "module", [campaigns, enforcement, fees, history, holidays], ids=lambda module: module.__name__
+)
+def test_every_figure_and_citation_that_is_held_is_shown_with_its_source(module):
+    told = " ".join(PAGES.values())
+    held = [value for value in vars(module).values() if isinstance(value, (Citation, Datum))]
+    assert held
+    citations = [value.citation if isinstance(value, Datum) else value for value in held]
+    assert [citation.where for citation in citations if plain(citation.where) not in told] == []
 
 
 def test_every_name_that_is_read_from_capacity_tracker_is_told_beside_what_it_is_read_as():

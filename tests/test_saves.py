@@ -11,24 +11,19 @@ from .helpers import (
     CARE_HOME_BOOSTERS,
     CARE_HOME_FLU,
     CARE_HOME_PRIMARY_COURSE,
+    CARE_HOME_SECTIONS,
+    CONTRADICTION,
+    LONDON_SUMMER,
+    MET,
+    NOT_MET,
+    OPEN,
     QUIET_DAY,
+    UNDETERMINED,
     care_home,
     codes,
     domiciliary,
     only,
 )
-
-MET, NOT_MET, OPEN, UNDETERMINED = (
-    am.Outcome.MET,
-    am.Outcome.NOT_MET,
-    am.Outcome.OPEN,
-    am.Outcome.UNDETERMINED,
-)
-BREACH, CONTRADICTION, QUERY, NOTE = am.Severity
-UNKNOWN_DAY = dt.date(2030, 5, 10)
-"""Inside a window of which nobody knows the campaigns; flu is not asked for."""
-SUMMER = dt.timezone(dt.timedelta(hours=1))
-CARE_HOME_SECTIONS = ("beds", "workforce", "covid_vaccination", "flu_vaccination", "visiting")
 
 
 def test_saved_before_the_window_opened():
@@ -62,11 +57,11 @@ def test_a_blank_on_the_first_day_of_the_window_is_all_that_is_found():
 @pytest.mark.parametrize(
     ("saved", "code"),
     [
-        (dt.datetime(2025, 8, 7, 23, 59, 59, tzinfo=SUMMER), "not-saved-in-window"),
+        (dt.datetime(2025, 8, 7, 23, 59, 59, tzinfo=LONDON_SUMMER), "not-saved-in-window"),
         (dt.datetime(2025, 8, 7, 23, 0, tzinfo=dt.UTC), None),
         (dt.date(2025, 8, 8), None),
         (dt.date(2025, 8, 14), None),
-        (dt.datetime(2025, 8, 14, 23, 59, 59, tzinfo=SUMMER), None),
+        (dt.datetime(2025, 8, 14, 23, 59, 59, tzinfo=LONDON_SUMMER), None),
         (dt.datetime(2025, 8, 14, 23, 0, tzinfo=dt.UTC), "late"),
         (dt.date(2025, 8, 15), "late"),
     ],
@@ -112,7 +107,7 @@ def test_sections_are_saved_on_their_own():
     saved = {
         "beds": dt.date(2025, 8, 9),
         "workforce": dt.date(2025, 8, 15),
-        "visiting": dt.datetime(2025, 8, 1, 9, 30, tzinfo=SUMMER),
+        "visiting": dt.datetime(2025, 8, 1, 9, 30, tzinfo=LONDON_SUMMER),
     }
     report = am.validate(care_home(saved=saved), on=dt.date(2025, 8, 20))
     assert report.outcome is NOT_MET
@@ -151,12 +146,15 @@ def test_a_section_that_was_not_saved_is_found_beside_what_is_wrong_in_it():
 def test_a_full_return_on_the_first_and_the_last_day_of_the_window_is_met():
     for on in (
         dt.date(2025, 8, 8),
-        dt.datetime(2025, 8, 8, 0, 0, tzinfo=SUMMER),
+        dt.datetime(2025, 8, 8, 0, 0, tzinfo=LONDON_SUMMER),
         dt.date(2025, 8, 14),
-        dt.datetime(2025, 8, 14, 23, 59, 59, 999999, tzinfo=SUMMER),
+        dt.datetime(2025, 8, 14, 23, 59, 59, 999999, tzinfo=LONDON_SUMMER),
     ):
         assert am.validate(care_home(), on=on).outcome is MET
-    for on in (dt.datetime(2025, 8, 7, 23, 59, 59, tzinfo=SUMMER), dt.datetime(2025, 8, 15, 0, 0, tzinfo=SUMMER)):
+    for on in (
+        dt.datetime(2025, 8, 7, 23, 59, 59, tzinfo=LONDON_SUMMER),
+        dt.datetime(2025, 8, 15, 0, 0, tzinfo=LONDON_SUMMER),
+    ):
         assert am.validate(care_home(), on=on).outcome is not MET
 
 
@@ -181,7 +179,10 @@ def test_an_unsaved_section_in_which_nothing_is_asked_for_does_not_matter():
     [
         (dt.date(2025, 8, 12), dt.date(2025, 8, 11)),
         (dt.date(2025, 8, 9), dt.date(2025, 8, 1)),
-        (dt.datetime(2025, 8, 11, 10, 0, 1, tzinfo=SUMMER), dt.datetime(2025, 8, 11, 10, 0, 0, tzinfo=SUMMER)),
+        (
+            dt.datetime(2025, 8, 11, 10, 0, 1, tzinfo=LONDON_SUMMER),
+            dt.datetime(2025, 8, 11, 10, 0, 0, tzinfo=LONDON_SUMMER),
+        ),
         (dt.datetime(2025, 8, 11, 23, 30, tzinfo=dt.UTC), dt.date(2025, 8, 11)),
     ],
 )
@@ -221,7 +222,7 @@ def test_a_save_in_doubt_may_be_of_the_day_on_which_more_was_asked_for():
 
 
 def test_times_of_day_are_told_as_exactly_as_they_decide():
-    on = dt.datetime(2025, 8, 11, 10, 0, 0, tzinfo=SUMMER)
+    on = dt.datetime(2025, 8, 11, 10, 0, 0, tzinfo=LONDON_SUMMER)
     report = am.validate(care_home(saved=on + dt.timedelta(seconds=30)), on=on)
     assert only(report, "saved-after-check").message == (
         "Beds, Workforce, COVID-19 vaccination, Flu vaccination and Visiting: dated later than this check: saved at "
@@ -232,8 +233,8 @@ def test_times_of_day_are_told_as_exactly_as_they_decide():
 
 def test_a_save_on_the_day_of_the_check_is_not_after_it():
     on = dt.date(2025, 8, 11)
-    assert am.validate(care_home(saved=dt.datetime(2025, 8, 11, 23, 59, tzinfo=SUMMER)), on=on).outcome is MET
-    moment = dt.datetime(2025, 8, 11, 10, 0, tzinfo=SUMMER)
+    assert am.validate(care_home(saved=dt.datetime(2025, 8, 11, 23, 59, tzinfo=LONDON_SUMMER)), on=on).outcome is MET
+    moment = dt.datetime(2025, 8, 11, 10, 0, tzinfo=LONDON_SUMMER)
     assert am.validate(care_home(saved=moment), on=moment).outcome is MET
     assert am.validate(care_home(saved=on), on=moment).outcome is MET
 

@@ -9,28 +9,24 @@ from hypothesis import strategies as st
 import asc_mandate as am
 
 from .helpers import (
+    BREACH,
     CARE_HOME,
     CARE_HOME_BOOSTERS,
     CARE_HOME_FLU,
     DOMICILIARY,
+    LONDON_SUMMER,
+    MET,
+    NOT_MET,
+    OPEN,
+    QUERY,
     QUIET_DAY,
+    UNDETERMINED,
+    UNKNOWN_DAY,
     care_home,
     codes,
     domiciliary,
     only,
 )
-
-MET, NOT_MET, OPEN, UNDETERMINED = (
-    am.Outcome.MET,
-    am.Outcome.NOT_MET,
-    am.Outcome.OPEN,
-    am.Outcome.UNDETERMINED,
-)
-BREACH, CONTRADICTION, QUERY, NOTE = am.Severity
-UNKNOWN_DAY = dt.date(2030, 5, 10)
-"""Inside a window of which nobody knows the campaigns; flu is not asked for."""
-SUMMER = dt.timezone(dt.timedelta(hours=1))
-CARE_HOME_SECTIONS = ("beds", "workforce", "covid_vaccination", "flu_vaccination", "visiting")
 
 
 @pytest.mark.parametrize("return_", [care_home(), domiciliary()], ids=["care home", "domiciliary"])
@@ -108,8 +104,8 @@ def test_messages_for_blanks_say_what_to_enter(field, message):
         (dt.date(2025, 8, 14), OPEN),
         (dt.date(2025, 8, 15), NOT_MET),
         (dt.date(2025, 8, 31), NOT_MET),
-        (dt.datetime(2025, 8, 14, 23, 59, 59, tzinfo=SUMMER), OPEN),
-        (dt.datetime(2025, 8, 15, 0, 0, tzinfo=SUMMER), NOT_MET),
+        (dt.datetime(2025, 8, 14, 23, 59, 59, tzinfo=LONDON_SUMMER), OPEN),
+        (dt.datetime(2025, 8, 15, 0, 0, tzinfo=LONDON_SUMMER), NOT_MET),
         (dt.datetime(2025, 8, 14, 23, 0, tzinfo=dt.UTC), NOT_MET),
     ],
 )

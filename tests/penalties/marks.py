@@ -6,14 +6,8 @@ import pytest
 
 import asc_mandate as am
 from asc_mandate.penalties import EligibilityAnswer, PenaltyNotice
+from tests.helpers import MET, NOT_DUE, NOT_MET, OPEN, UNDETERMINED
 
-MET, NOT_MET, OPEN, UNDETERMINED, NOT_DUE = (
-    am.Outcome.MET,
-    am.Outcome.NOT_MET,
-    am.Outcome.OPEN,
-    am.Outcome.UNDETERMINED,
-    am.Outcome.NOT_DUE,
-)
 YES, NO, JUDGEMENT, UNKNOWN = EligibilityAnswer
 ON = dt.date(2026, 9, 20)
 SUPPORT = dt.date(2026, 9, 15)

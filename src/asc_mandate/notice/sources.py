@@ -21,7 +21,6 @@ NHSBSA = Source(
     "https://www.nhsbsa.nhs.uk/adult-social-care-enforcement",
     Grade.OFFICIAL,
 )
-NORFOLK = Source("Norfolk County Council on the Capacity Tracker", "https://norfolk.gov.uk/43493", Grade.OFFICIAL)
 OXFORDSHIRE = Source(
     "Oxfordshire County Council, providers at risk in January 2025",
     "https://letstalk.oxfordshire.gov.uk/provider-engagement/news_feed/dhsc-submission-information-regarding-providers-care-home-and-home-care-at-risk-in-january-2025",
