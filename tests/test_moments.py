@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from asc_mandate._coerce import day_of, is_after, london, start_of, to_date, to_moment
+from asc_mandate._coerce import to_date, to_moment
+from asc_mandate._moments import day_of, is_after, london, start_of
 
 DAY = dt.date(2026, 10, 25)
 """On this day the clock goes back in London, at 2 o'clock in summer time."""

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import asc_mandate as am
-from asc_mandate._coerce import london
+from asc_mandate._moments import london
 
 LONDON = ZoneInfo("Europe/London")
 DAY = dt.timedelta(days=1)

@@ -8,13 +8,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from attrs import Attribute
 
 from asc_mandate._format import describe, join_words, name_type, quote
-from asc_mandate.errors import InvalidArgument, MandateError
+from asc_mandate._moments import day_of, to_london
+from asc_mandate.errors import InvalidArgument
 
 E = TypeVar("E", bound=StrEnum)
 K = TypeVar("K")
@@ -32,19 +32,6 @@ def refusal(name: str, given: object, expected: str) -> InvalidArgument:
 # Days and moments
 
 
-@lru_cache(maxsize=1)
-def london() -> dt.tzinfo:
-    """Return the time zone of the notice; loaded on first use, because loading it reads a file."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return ZoneInfo("Europe/London")
-    except ZoneInfoNotFoundError:
-        raise MandateError(
-            "This machine has no time zone database; install the tzdata package to use asc_mandate."
-        ) from None
-
-
 def to_moment(given: object, name: str = "on") -> dt.date:
     """Return a date as it is, or an aware datetime in London."""
     if type(given) is dt.date:
@@ -59,18 +46,6 @@ def to_moment(given: object, name: str = "on") -> dt.date:
         return to_london(given)
     except OverflowError:
         raise InvalidArgument(f"{name} lies beyond London's calendar; pass {_DATE}.") from None
-
-
-def to_london(given: dt.datetime) -> dt.datetime:
-    """Return an aware datetime in London, of Python's own class."""
-    # Convert via UTC to normalise times in the spring gap.
-    moved = given.astimezone(dt.UTC).astimezone(london())
-    if type(moved) is dt.datetime:
-        return moved
-    return dt.datetime.combine(
-        dt.date(moved.year, moved.month, moved.day),
-        dt.time(moved.hour, moved.minute, moved.second, moved.microsecond, london(), fold=moved.fold),
-    )
 
 
 def to_date(given: object, name: str = "on") -> dt.date:
@@ -95,25 +70,6 @@ def is_date(_instance: object, attribute: "Attribute[Any]", value: object) -> No
     """Refuse what is neither a date nor an aware datetime."""
     if value is not None or attribute.default is not None:
         to_date(value, attribute.name)
-
-
-def day_of(moment: dt.date) -> dt.date:
-    """Return the day of a moment that is in London already."""
-    return moment.date() if isinstance(moment, dt.datetime) else moment
-
-
-def is_after(moment: dt.date, other: dt.date) -> bool:
-    """Return whether one day or moment in London is later than another; a day is no later than its own moments."""
-    day, other_day = day_of(moment), day_of(other)
-    if day == other_day and isinstance(moment, dt.datetime) and isinstance(other, dt.datetime):
-        # Compared in UTC: two times of one zone are compared by the clock on the wall, which goes back in October.
-        return moment.astimezone(dt.UTC) > other.astimezone(dt.UTC)
-    return day > other_day
-
-
-def start_of(day: dt.date) -> dt.datetime:
-    """Return the first moment of a day in London."""
-    return dt.datetime(day.year, day.month, day.day, tzinfo=london())
 
 
 # Everything else

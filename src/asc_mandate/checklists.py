@@ -1,12 +1,12 @@
 """What a return must contain on a day, and why or why not."""
 
 import datetime as dt
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from asc_mandate._coerce import to_date, to_instance
+from asc_mandate._coerce import FrozenDict, to_date, to_instance
 from asc_mandate._format import closest, did_you_mean, format_date, name_type, one_line, quote
 from asc_mandate._html import table
 from asc_mandate.calendar import ENGLAND, Calendar
@@ -73,19 +73,29 @@ class Checklist:
     window: ReportingWindow
     requirements: tuple[Requirement, ...]
 
+    @cached_property
+    def by_id(self) -> Mapping[str, Requirement]:
+        """The requirements by the ids of their fields."""
+        return FrozenDict({requirement.field.id: requirement for requirement in self.requirements})
+
+    @cached_property
+    def sections(self) -> Mapping[str, Section]:
+        """The sections of the list by their ids."""
+        known = {**sections_of(self.service), **{part.id: part for part in self.edition.sections(self.service)}}
+        return FrozenDict({requirement.field.section: known[requirement.field.section] for requirement in self})
+
     @property
     def required(self) -> tuple[Requirement, ...]:
         """The requirements of the fields that must be given."""
-        return tuple(requirement for requirement in self.requirements if requirement.status is Status.REQUIRED)
+        return tuple(requirement for requirement in self if requirement.status is Status.REQUIRED)
 
     @property
     def by_section(self) -> tuple[tuple[Section, tuple[Requirement, ...]], ...]:
         """Each section of the list with the requirements of its fields."""
-        sections = {**sections_of(self.service), **{part.id: part for part in self.edition.sections(self.service)}}
-        grouped: dict[str, list[Requirement]] = {}
-        for requirement in self.requirements:
-            grouped.setdefault(requirement.field.section, []).append(requirement)
-        return tuple((sections[id], tuple(requirements)) for id, requirements in grouped.items())
+        return tuple(
+            (section, tuple(requirement for requirement in self if requirement.field.section == id))
+            for id, section in self.sections.items()
+        )
 
     def __iter__(self) -> Iterator[Requirement]:
         return iter(self.requirements)
@@ -93,8 +103,8 @@ class Checklist:
     def __len__(self) -> int:
         return len(self.requirements)
 
-    def __contains__(self, field_id: object) -> bool:
-        return any(requirement.field.id == field_id for requirement in self.requirements)
+    def __contains__(self, field_id: str) -> bool:
+        return field_id in self.by_id
 
     def __getitem__(self, field_id: str) -> Requirement:
         """Return the requirement of a field; raise UnknownField, with the nearest id, where the list has none.
@@ -102,10 +112,14 @@ class Checklist:
         >>> checklist("care_home", dt.date(2025, 7, 8))["beds_occupied"].field.wording
         'occupied or used'
         """
-        for requirement in self.requirements:
-            if requirement.field.id == field_id:
-                return requirement
-        raise _unknown_field(field_id, self)
+        if not isinstance(field_id, str):
+            raise UnknownField(f"A field id is text, not {name_type(field_id)}.")
+        if field_id in self.by_id:
+            return self.by_id[field_id]
+        hint = did_you_mean(field_id, self.by_id)
+        unknown = UnknownField(f"The {self.service} list has no field {quote(field_id)}.{hint}")
+        unknown.nearest = closest(field_id, self.by_id)
+        raise unknown
 
     def __str__(self) -> str:
         lines = [self._title()]
@@ -136,15 +150,6 @@ def _words(requirement: Requirement) -> str:
     return requirement.status.replace("_", " ")
 
 
-def _unknown_field(given: object, among: Checklist) -> UnknownField:
-    if not isinstance(given, str):
-        return UnknownField(f"A field id is text, not {name_type(given)}.")
-    known = [requirement.field.id for requirement in among]
-    unknown = UnknownField(f"The {among.service} list has no field {quote(given)}.{did_you_mean(given, known)}")
-    unknown.nearest = closest(given, known)
-    return unknown
-
-
 def checklist(service: ServiceType | str, on: dt.date, *, calendar: Calendar = ENGLAND) -> Checklist:
     """Return what a return must contain if it is saved on a day in London, and why or why not.
 
@@ -166,23 +171,36 @@ def checklist(service: ServiceType | str, on: dt.date, *, calendar: Calendar = E
 def checklist_of(service: ServiceType, day: dt.date, calendar: Calendar) -> Checklist:
     """Return the checklist for arguments that came through the gate."""
     edition = edition_for(day)
-    return Checklist(
-        service=service,
-        day=day,
-        edition=edition,
-        window=window_of(day.year, day.month, calendar),
-        requirements=_requirements(edition.fields(service), service, day, calendar),
-    )
-
-
-def _requirements(
-    fields: tuple[Field, ...], service: ServiceType, day: dt.date, calendar: Calendar
-) -> tuple[Requirement, ...]:
+    fields = edition.fields(service)
     decided = {
         condition: decide(condition, service, day, calendar) for condition in {field.condition for field in fields}
     }
-    return tuple(
-        Requirement(field, status, reason, (*field.readings, *readings))
+    requirements = tuple(
+        Requirement(field, decision.status, decision.reason, (*field.readings, *decision.readings))
         for field in fields
-        for status, reason, readings in [decided[field.condition]]
+        for decision in [decided[field.condition]]
     )
+    return Checklist(service, day, edition, window_of(day.year, day.month, calendar), requirements)
+
+
+@lru_cache(maxsize=1024)
+def checklist_by_section(
+    service: ServiceType, day: dt.date, days: tuple[tuple[str, dt.date], ...], calendar: Calendar
+) -> Checklist:
+    """Return the checklist of a day, in which some sections are asked for as on days of their own."""
+    base = checklist_of(service, day, calendar)
+    own = {section: checklist_of(service, its, calendar) for section, its in days}
+    if all(part.requirements == base.requirements for part in own.values()):
+        return base
+    parts = {section: own.get(section, base) for section in (*base.sections, *own)}
+    joined = {
+        requirement.field.id: requirement
+        for section, part in parts.items()
+        for requirement in part
+        if requirement.field.section == section
+    }
+    # A field that a new edition moved to another section may be left out by the days of both sections.
+    for requirement in base:
+        if requirement.field.id in parts[requirement.field.section]:
+            joined.setdefault(requirement.field.id, requirement)
+    return evolve(base, requirements=tuple(joined.values()))

@@ -26,12 +26,10 @@ CAMPAIGN_FOLLOWED = (
 NO_CAMPAIGN_SINCE = "The last campaign ended on {ends}, and the reporting window that followed closed on {closes}."
 NO_CAMPAIGN_YET = "No campaign is known to have run before {day}."
 NEXT_CAMPAIGN = " The next, {campaign}, starts on {starts}."
+CAMPAIGNS_UNKNOWN = "{subject} is asked for while a campaign runs. Campaigns are known only through {known_through}."
+CAMPAIGN_END_UNKNOWN = " The last day of {endless}, which has begun, is not known."
+CAMPAIGN_ANNOUNCED = " A campaign for {announced} was announced; the days on which it runs were not found."
 ANSWER_IT = " If Capacity Tracker shows the question, answer it."
-CAMPAIGNS_UNKNOWN = (
-    "{subject} is asked for while a campaign runs. Campaigns are known only through {known_through}.{more}" + ANSWER_IT
-)
-CAMPAIGN_ANNOUNCED = " A campaign for {campaign} was announced; the days on which it runs were not found."
-CAMPAIGN_END_UNKNOWN = " The last day of {campaign}, which has begun, is not known."
 
 # What is wrong with a value. What to enter, and what is expected, depend on the kind of answer.
 ENTER = {
@@ -90,8 +88,8 @@ WINDOW_NOT_OPEN = (
 )
 SAVE_NOW = "Save each section by the end of {closes}, even if nothing has changed."
 SAVE_WAS_DUE = "Each section had to be saved from {opens} to the end of {closes}, even if nothing had changed."
-SAVED_BEFORE_WINDOW = "{sections}: last saved {saved}, before the reporting window opened on {opens}. {save}"
-NOT_SAVED = "{sections}: not saved in the reporting window, which opened on {opens}. {save}"
+SAVED_BEFORE_WINDOW = "{sections}: last saved {saved}, before the reporting window opened on {opens}. "
+NOT_SAVED = "{sections}: not saved in the reporting window, which opened on {opens}. "
 LATE = (
     "{sections}: saved {saved}, after the reporting window closed at the end of {closes}. If there was an earlier "
     "save inside the window, give that one."

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from asc_mandate._coerce import day_of, start_of, to_count, to_date, to_instance
+from asc_mandate._coerce import to_count, to_date, to_instance
 from asc_mandate._format import OneLine, format_date, format_month, one_line
+from asc_mandate._moments import day_of, start_of
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument, NotInForce
 from asc_mandate.notice.history import FIRST_WINDOW, IN_FORCE_FROM
@@ -97,6 +98,10 @@ class ReportingWindow:
     def has_closed(self, on: dt.date) -> bool:
         """Return whether it has closed by a day or moment in London: it closes at the end of its last day."""
         return day_of(on) > self.closes
+
+    def day_nearest(self, on: dt.date) -> dt.date:
+        """Return its day that lies nearest to a day or moment in London."""
+        return min(max(day_of(on), self.opens), self.closes)
 
     def __contains__(self, moment: dt.date) -> bool:
         return self.opens <= to_date(moment, "moment") <= self.closes

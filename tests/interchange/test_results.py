@@ -87,7 +87,7 @@ def test_the_record_of_a_return_that_is_blank_throughout_stays_below_nine_kiloby
 def test_a_finding_has_a_citation_unless_its_message_quotes_the_words_of_its_field():
     given = care_home(beds_occupied="38", hours_overtime=9999, residents_flu_vaccination=3, saved=QUIET_DAY)
     report = am.validate(given, QUIET_DAY)
-    wording = {entry.field.id: entry.field.wording for entry in report.requirements}
+    wording = {entry.field.id: entry.field.wording for entry in report.checklist}
     written = {finding["code"]: finding for finding in to_record(report)["findings"]}
     assert [code for code, finding in written.items() if "citation" not in finding] == ["wrong-type"]
     for finding in report.findings:

@@ -154,8 +154,8 @@ _QUOTED = {"section", "wording", "items", "reason"}
 
 def _of_report(given: Report) -> Json:
     names = ("service", "location_id", "window", "on", "outcome", "undetermined_by")
-    own = {entry.field.id: entry.field.citation for entry in given.requirements}
-    asked = {status: [entry.field.id for entry in given.requirements if entry.status is status] for status in Status}
+    own = {entry.field.id: entry.field.citation for entry in given.checklist}
+    asked = {status: [entry.field.id for entry in given.checklist if entry.status is status] for status in Status}
     personal = {id for finding in given.findings if finding.code == "personal-data" for id in finding.fields}
     return_ = _of_return(given.return_)
     values = {key: _WITHHELD if key in personal else value for key, value in return_["values"].items()}

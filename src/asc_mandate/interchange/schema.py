@@ -118,7 +118,7 @@ def json_schema(
     'Required. Flu vaccination is asked for from 1 September to 31 March.'
     """
     window = reporting_window(on, calendar=calendar)
-    day = min(max(to_date(on), window.opens), window.closes)
+    day = window.day_nearest(to_date(on))
     asked = checklist_of(to_service(service), day, calendar)
     version = version_of(asked.edition, calendar)
     chosen = to_choice(of, ("record", "values"), "of")

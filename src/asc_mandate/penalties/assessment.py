@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from attrs import evolve, field, frozen
 
-from asc_mandate._coerce import day_of, iterate, to_choice, to_date, to_instance, to_moment
+from asc_mandate._coerce import iterate, to_choice, to_date, to_instance, to_moment
 from asc_mandate._format import clean, format_date, format_when, one_line, plural
 from asc_mandate._html import table
+from asc_mandate._moments import day_of
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import NotEstablished, NotInForce
 from asc_mandate.notice.holidays import LAST_YEAR

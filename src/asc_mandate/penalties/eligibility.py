@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from attrs import frozen
 
-from asc_mandate._coerce import day_of
 from asc_mandate._format import format_date, one_line
+from asc_mandate._moments import day_of
 from asc_mandate.notice import enforcement
 from asc_mandate.notice.provenance import Citation
 from asc_mandate.penalties.ledger import Ledger

@@ -10,7 +10,6 @@ from attrs import field, frozen
 from asc_mandate._coerce import (
     FrozenDict,
     as_date_or_none,
-    day_of,
     is_date,
     iterate,
     to_choice,
@@ -22,6 +21,7 @@ from asc_mandate._coerce import (
 )
 from asc_mandate._format import clean, format_date, format_month, one_line, plural
 from asc_mandate._html import table
+from asc_mandate._moments import day_of
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.history import FIRST_WINDOW
@@ -219,7 +219,7 @@ def _judgement(reports: list[Report], count: bool) -> Outcome:
 
 def _proves_a_miss(report: Report) -> bool:
     """Return whether a breach concerns a section that was not saved after the window, when it may have changed."""
-    section_of = {entry.field.id: entry.field.section for entry in report.requirements}
+    section_of = {entry.field.id: entry.field.section for entry in report.checklist}
     fields = (id for breach in report.breaches for id in breach.fields)
     return report.outcome is Outcome.NOT_MET and any(not _saved_late(report, section_of.get(id, "")) for id in fields)
 

@@ -7,8 +7,8 @@ from itertools import combinations, groupby
 
 from attrs import frozen
 
-from asc_mandate._coerce import day_of
 from asc_mandate._format import join_words, one_line
+from asc_mandate._moments import day_of
 from asc_mandate.calendar import Calendar
 from asc_mandate.notice.enforcement import FIRST_CLOSE, MISSED_IN_A_ROW, MISSED_IN_ALL, MONTHS_LOOKED_BACK
 from asc_mandate.notice.history import FIRST_WINDOW

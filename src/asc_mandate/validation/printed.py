@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from asc_mandate._coerce import day_of
 from asc_mandate._format import clean, format_date, format_long_date, format_when, plural
 from asc_mandate._html import table
+from asc_mandate._moments import day_of
 from asc_mandate.notice.history import SURVEYED_ON
 from asc_mandate.notice.index import editions
 from asc_mandate.notice.shapes import ServiceType

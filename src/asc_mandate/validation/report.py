@@ -8,11 +8,13 @@ from attrs import field, frozen
 
 from asc_mandate._format import OneLine, one_line, plural
 from asc_mandate.calendar import Calendar
-from asc_mandate.checklists import Checklist, Requirement
+from asc_mandate.checklists import Checklist
 from asc_mandate.errors import DutyNotMet
 from asc_mandate.notice.shapes import Edition, ServiceType
 from asc_mandate.returns import Return
 from asc_mandate.validation import printed
+from asc_mandate.validation.case import Case
+from asc_mandate.validation.checks import CHECKS
 from asc_mandate.validation.dataset import DatasetVersion, version_of
 from asc_mandate.validation.findings import Finding, Outcome, Severity
 from asc_mandate.windows import ReportingWindow
@@ -47,24 +49,34 @@ class Report:
     Attributes:
         return_: The return that was judged.
         on: The day or the moment in London that it was judged on.
-        window: The reporting window that was judged.
-        outcome: MET, NOT_MET, OPEN or UNDETERMINED.
+        checklist: What the return was judged by: that of the deciding day (the day of the return's last save in the
+            window, or else of the check, moved into it), each section as it was asked for on the day it was saved.
         findings: Everything that was found: the saves, then fields in the notice's order, then names and rules.
-        edition: The edition of the notice that applied on the deciding day.
-        day: The deciding day: that of the return's last save in the window, or else of the check, moved into it.
-        requirements: What the return was judged by, field by field.
         calendar: The calendar that was used.
     """
 
     return_: Return
     on: dt.date
-    window: ReportingWindow
-    outcome: Outcome
+    checklist: Checklist
     findings: tuple[Finding, ...]
-    edition: Edition
-    day: dt.date
-    requirements: tuple[Requirement, ...]
     calendar: Calendar
+
+    @property
+    def outcome(self) -> Outcome:
+        """MET, NOT_MET, OPEN or UNDETERMINED."""
+        if self.breaches:
+            return Outcome.NOT_MET if self.window.has_closed(self.on) else Outcome.OPEN
+        return Outcome.UNDETERMINED if any(map(unknown_by, self.findings)) else Outcome.MET
+
+    @property
+    def window(self) -> ReportingWindow:
+        """The reporting window that was judged."""
+        return self.checklist.window
+
+    @property
+    def edition(self) -> Edition:
+        """The edition of the notice that applied on the deciding day."""
+        return self.checklist.edition
 
     @property
     def service(self) -> ServiceType:
@@ -87,11 +99,6 @@ class Report:
         if self.outcome is not Outcome.UNDETERMINED:
             return ()
         return tuple(sorted({what for finding in self.findings if (what := unknown_by(finding))}))
-
-    @property
-    def checklist(self) -> Checklist:
-        """What the return was judged by."""
-        return Checklist(self.service, self.day, self.edition, self.window, self.requirements)
 
     @property
     def dataset(self) -> DatasetVersion:
@@ -142,6 +149,12 @@ class Report:
 
     def _of(self, severity: Severity) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity is severity)
+
+
+def report_on(case: Case) -> Report:
+    """Return the report on a case: what each check finds, in the order of the checks."""
+    findings = tuple([finding for check in CHECKS for finding in check(case)])
+    return Report(case.return_, case.on, case.checklist, findings, case.calendar)
 
 
 @frozen(repr=False)

@@ -7,6 +7,7 @@ values that only just break it, ``holds`` those that only just do not; the tests
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -251,6 +252,12 @@ def rules(service: ServiceType | str, on: dt.date) -> tuple[Rule, ...]:
     fields = {field.id: field for field in edition_on(on).fields(service)}
     return tuple(
         evolve(rule, basis=rule.basis or join_citations(fields[id].citation for id in rule.fields))
-        for rule in RULES
-        if fields.keys() >= set(rule.fields)
+        for rule in rules_between(tuple(fields))
     )
+
+
+# Cached because there are as many lists as editions and services, and a few more for a window in which one changes.
+@lru_cache(maxsize=64)
+def rules_between(fields: tuple[str, ...]) -> tuple[Rule, ...]:
+    """Return the rules that compare nothing but some fields."""
+    return tuple(rule for rule in RULES if set(fields).issuperset(rule.fields))

@@ -8,12 +8,9 @@ from asc_mandate._coerce import iterate, to_instance, to_moment
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.index import edition_on
-from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.returns import Return
-from asc_mandate.validation.case import Case, case_of, moved_into
-from asc_mandate.validation.checks import CHECKS
-from asc_mandate.validation.findings import Finding, Outcome, Severity
-from asc_mandate.validation.report import BatchReport, Report, unknown_by
+from asc_mandate.validation.case import case_of
+from asc_mandate.validation.report import BatchReport, Report, report_on
 from asc_mandate.windows import ReportingWindow, reporting_window
 
 
@@ -42,7 +39,7 @@ def validate(
     ('met', ())
     """
     given, moment = to_instance(return_, Return, "return_"), to_moment(on)
-    return _judge(case_of(given, moment, _window(moment, window, calendar), calendar), calendar)
+    return report_on(case_of(given, moment, _window(moment, window, calendar), calendar))
 
 
 def validate_all(
@@ -59,16 +56,13 @@ def validate_all(
     """
     moment = to_moment(on)
     judged = _window(moment, window, calendar)
-    edition_on(moved_into(judged, moment))
+    # Also where there is no return to judge.
+    edition_on(judged.day_nearest(moment))
     given = list(iterate(returns, Return, "returns"))
-    counts = Counter(map(_location_key, given))
-    return BatchReport(
-        moment,
-        tuple(
-            _judge(case_of(return_, moment, judged, calendar, counts[_location_key(return_)]), calendar)
-            for return_ in given
-        ),
-    )
+    keys = [(return_.service, return_.location_id and return_.location_id.strip()) for return_ in given]
+    copies = Counter(keys)
+    cases = (case_of(return_, moment, judged, calendar, copies[key]) for return_, key in zip(given, keys, strict=True))
+    return BatchReport(moment, tuple(map(report_on, cases)))
 
 
 def _window(on: dt.date, window: ReportingWindow | None, calendar: Calendar) -> ReportingWindow:
@@ -78,30 +72,3 @@ def _window(on: dt.date, window: ReportingWindow | None, calendar: Calendar) -> 
     if to_instance(window, ReportingWindow, "window") != reporting_window(window.opens, calendar=calendar):
         raise InvalidArgument("window is not one of this calendar; pass what reporting_window gives with it.")
     return window
-
-
-def _location_key(return_: Return) -> tuple[ServiceType, str | None]:
-    return return_.service, return_.location_id and return_.location_id.strip()
-
-
-def _judge(case: Case, calendar: Calendar) -> Report:
-    findings = tuple(finding for check in CHECKS for finding in check(case))
-    return Report(
-        return_=case.return_,
-        on=case.on,
-        window=case.window,
-        outcome=_outcome(findings, case),
-        findings=findings,
-        edition=case.plan.edition,
-        day=case.day,
-        requirements=case.plan.requirements,
-        calendar=calendar,
-    )
-
-
-def _outcome(findings: tuple[Finding, ...], case: Case) -> Outcome:
-    if any(finding.severity is Severity.BREACH for finding in findings):
-        return Outcome.NOT_MET if case.has_closed else Outcome.OPEN
-    if any(map(unknown_by, findings)):
-        return Outcome.UNDETERMINED
-    return Outcome.MET

@@ -1,6 +1,5 @@
 """Reading one value as the kind of answer that its field takes. A value may be anything at all."""
 
-from collections.abc import Callable, Mapping
 from decimal import Decimal
 from math import isfinite
 from typing import cast
@@ -38,20 +37,33 @@ class Fault:
     unit: str | None = None
 
 
-def _count(value: object) -> int | Fault:
-    if type(value) is int and 0 <= value < _TOO_LARGE:
-        return value
+def read(value: object, kind: Kind) -> Answer | Fault | None:
+    """Return the answer that a value gives to a field of a kind, what is wrong with it, or None for a blank."""
+    match kind:
+        case Kind.COUNT:
+            return _count(value)
+        case Kind.HOURS:
+            return _amount(value)
+        case Kind.ABSENCE:
+            return _absence(value)
+        case Kind.YES_NO:
+            return value if isinstance(value, bool) else _wrong(value)
+        case Kind.OPTIONS:
+            return _options(value)
+
+
+def _count(value: object) -> Amount | Fault:
     if isinstance(value, int) and not isinstance(value, bool):
-        return cast("int | Fault", _in_bounds(int(value)))
+        return _in_bounds(int(value))
     return _wrong(value)
 
 
 def _amount(value: object) -> Amount | Fault:
-    if isinstance(value, (float, Decimal)):
-        if not (isfinite(value) if isinstance(value, float) else value.is_finite()):
-            return Fault("not-finite", sentences.NOT_A_NUMBER.format(given=describe(value)), str(value))
+    if not isinstance(value, (float, Decimal)):
+        return _count(value)
+    if isfinite(value) if isinstance(value, float) else value.is_finite():
         return _in_bounds(value)
-    return _count(value)
+    return Fault("not-finite", sentences.NOT_A_NUMBER.format(given=describe(value)), str(value))
 
 
 def _in_bounds(amount: Amount) -> Amount | Fault:
@@ -71,10 +83,6 @@ def _absence(value: object) -> Absence | Fault | None:
         if isinstance(amount, Fault):
             return evolve(amount, unit=unit)
     return None if value.hours is None and value.days is None else value
-
-
-def _yes_no(value: object) -> bool | Fault:
-    return value if isinstance(value, bool) else _wrong(value)
 
 
 def _options(value: object) -> tuple[str, ...] | Fault:
@@ -99,15 +107,3 @@ def _wrong(value: object) -> Fault:
         return Fault("wrong-type", sentences.AS_DECIMAL.format(given=given), given)
     given = "a list" if isinstance(value, tuple) else describe(value)
     return Fault("wrong-type", sentences.AS_OTHER.format(given=given), given)
-
-
-Reader = Callable[[object], Answer | Fault | None]
-"""Returns the answer that a value gives, what is wrong with it, or None for a blank."""
-
-READERS: Mapping[Kind, Reader] = {
-    Kind.COUNT: _count,
-    Kind.HOURS: _amount,
-    Kind.ABSENCE: _absence,
-    Kind.YES_NO: _yes_no,
-    Kind.OPTIONS: _options,
-}

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from asc_mandate._coerce import day_of, london
 from asc_mandate._format import join_words, quote
+from asc_mandate._moments import day_of, london
 from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.interchange.capacity_tracker.cells import BLANKS, to_blanks, to_location_id

@@ -7,8 +7,8 @@ from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 
-from asc_mandate._coerce import day_of, to_london
 from asc_mandate._format import describe
+from asc_mandate._moments import day_of, to_london
 from asc_mandate.interchange.capacity_tracker.cells import amount
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -10,6 +10,7 @@ from asc_mandate._format import closest, did_you_mean, format_date, join_words, 
 from asc_mandate.notice.bounds import LOCATION_ID_PATTERN
 from asc_mandate.notice.index import editions, where_asked
 from asc_mandate.notice.provenance import Citation
+from asc_mandate.notice.shapes import Kind
 from asc_mandate.notice.sources import HANDBOOK, REASONING
 from asc_mandate.validation.case import Case
 from asc_mandate.validation.findings import Finding, Severity
@@ -24,7 +25,7 @@ def unknown_fields(case: Case) -> Iterator[Finding]:
     More of them than the list has items were not mistyped but come from some other table: they make one finding.
     """
     keys = [key for key in case.unknown_keys if not (isinstance(key, str) and is_personal(key))]
-    if len(keys) > len(case.plan.by_id):
+    if len(keys) > len(case.checklist.by_id):
         names = tuple(str.__str__(key) for key in keys if isinstance(key, str))
         examples = [quote(name) for name in names[:3]] or list(dict.fromkeys(map(name_type, keys[:3])))
         message = sentences.UNKNOWN_FIELDS.format(count=f"{len(keys):,}", examples=join_words(examples))
@@ -32,7 +33,7 @@ def unknown_fields(case: Case) -> Iterator[Finding]:
         return
     for key in keys:
         if isinstance(key, str):
-            near = closest(key, case.plan.by_id) if not where_asked(key) else None
+            near = closest(key, case.checklist.by_id) if not where_asked(key) else None
             context = {"field": str.__str__(key), **({"nearest": near} if near else {})}
             yield _unknown(case, "unknown-field", (str.__str__(key),), _where_it_belongs(case, key), context)
         else:
@@ -41,7 +42,7 @@ def unknown_fields(case: Case) -> Iterator[Finding]:
 
 
 def _unknown(case: Case, code: str, fields: tuple[str, ...], message: str, context: Mapping[str, object]) -> Finding:
-    citation = case.plan.edition.list_clause(case.return_.service).citation
+    citation = case.checklist.edition.list_clause(case.return_.service).citation
     return Finding(code, Severity.QUERY, fields, message, citation, context)
 
 
@@ -51,20 +52,22 @@ def _where_it_belongs(case: Case, name: str) -> str:
         if service is not case.return_.service:
             return sentences.UNKNOWN_FIELD_ELSEWHERE.format(name=shown, list=sentences.LISTS[service])
         later = [held.applies_from for held in editions() if held.applies_from > edition.applies_from]
-        if edition.applies_from > case.day or not later:
+        if edition.applies_from > case.checklist.day or not later:
             return sentences.UNKNOWN_FIELD_FROM.format(name=shown, day=format_date(edition.applies_from))
         last = min(later) - dt.timedelta(days=1)
         return sentences.UNKNOWN_FIELD_UNTIL.format(name=shown, day=format_date(last))
-    return sentences.UNKNOWN_FIELD.format(name=shown, hint=did_you_mean(name, case.plan.by_id))
+    return sentences.UNKNOWN_FIELD.format(name=shown, hint=did_you_mean(name, case.checklist.by_id))
 
 
 def unknown_sections(case: Case) -> Iterator[Finding]:
     """Find the section ids that a save was given for and that the list does not have."""
-    sections = case.unknown_sections
+    saved = case.return_.saved
+    given = saved if isinstance(saved, Mapping) else {}
+    sections = tuple([section for section in given if section not in case.checklist.sections])
     if sections:
         message = sentences.UNKNOWN_SECTIONS.format(
             examples=join_words([quote(section) for section in sections[:3]]),
-            hint=did_you_mean(sections[0], case.plan.sections) if len(sections) == 1 else "",
+            hint=did_you_mean(sections[0], case.checklist.sections) if len(sections) == 1 else "",
         )
         yield _unknown(case, "unknown-section", (), message, {"sections": sections})
 
@@ -82,7 +85,9 @@ def personal_data(case: Case) -> Iterator[Finding]:
             message = sentences.PERSONAL_DATA_FIELD.format(name=shown)
             fields = () if identifies(key) else (str.__str__(key),)
             yield Finding("personal-data", Severity.QUERY, fields, message, _PERSONAL_DATA)
-    for entry in case.plan.options:
+    for entry in case.checklist:
+        if entry.field.kind is not Kind.OPTIONS:
+            continue
         # As they were given: one option that cannot be read does not hide another.
         given = case.return_.values.get(entry.field.id)
         options = cast("tuple[object, ...]", given) if isinstance(given, tuple) else (given,)

@@ -3,26 +3,28 @@
 from collections.abc import Iterator
 
 from asc_mandate import sentences
-from asc_mandate._coerce import day_of
 from asc_mandate._format import format_number, plural
+from asc_mandate._moments import day_of
 from asc_mandate.notice.provenance import join_citations
 from asc_mandate.notice.shapes import Kind
-from asc_mandate.validation.case import IN_DOUBT, Case
+from asc_mandate.validation.case import Case
 from asc_mandate.validation.expressions import Amounts, Rule, amounts_of, to_hundredths
 from asc_mandate.validation.findings import Finding, Severity
+from asc_mandate.validation.rules import rules_between
+from asc_mandate.validation.saves import IN_DOUBT
 from asc_mandate.validation.values import Amount
 
 
 def broken_rules(case: Case) -> Iterator[Finding]:
     """Find the rules between fields that the answers break."""
     amounts = amounts_of(case.answers)
-    for rule in case.plan.rules:
+    for rule in rules_between(tuple(case.checklist.by_id)):
         if rule.is_broken(amounts):
             yield _broken(case, rule, amounts)
 
 
 def _broken(case: Case, rule: Rule, amounts: Amounts) -> Finding:
-    fields = {id: case.plan.by_id[id].field for id in rule.fields}
+    fields = {id: case.checklist.by_id[id].field for id in rule.fields}
     side = rule.comparisons[0]
     numbers = {id: amounts.get(id) for id in rule.fields}
     sides = {"left": side.left.total(amounts, 0), "right": side.right.total(amounts, 0)}

@@ -2,79 +2,73 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from typing import cast
+from collections.abc import Iterable, Iterator, Mapping
 
 from asc_mandate import sentences
-from asc_mandate._coerce import day_of
 from asc_mandate._format import format_long_date, format_when, join_words, quote
+from asc_mandate._moments import day_of
 from asc_mandate.checklists import Requirement
 from asc_mandate.conditions import Status
 from asc_mandate.notice.readings import DAY_OF_AN_UNSAVED_SECTION
-from asc_mandate.validation.case import IN_DOUBT, Case, Timing
+from asc_mandate.validation.case import Case
 from asc_mandate.validation.findings import Finding, Severity
 from asc_mandate.validation.personal import identifies
+from asc_mandate.validation.saves import IN_DOUBT, Save, Timing
 
 
 def saved_after_check(case: Case) -> Iterator[Finding]:
     """Find saves that are dated later than the check."""
     ahead = [section for section, save in case.saves.items() if save.timing is Timing.AHEAD]
-    for (_, moment), sections in _by_save(case, ahead).items():
-        names = _names(case, sections)
-        yield Finding(
+    for save, sections in _by_save(case, ahead).items():
+        fields = [entry.field.id for entry in case.checklist if entry.field.section in sections]
+        yield _found(
+            case,
             "saved-after-check",
             Severity.CONTRADICTION,
-            tuple(entry.field.id for entry in case.plan.requirements if entry.field.section in sections),
-            sentences.SAVED_AFTER_CHECK.format(
-                sections=join_words(names), saved=format_when(cast("dt.date", moment)), on=format_when(case.on)
-            ),
-            case.plan.edition.clause("saving").citation,
-            {"sections": names, "saved": moment, "on": case.on},
+            sections=sections,
+            fields=fields,
+            sentence=sentences.SAVED_AFTER_CHECK,
+            context={"saved": save.moment, "on": case.on},
         )
 
 
 def not_saved(case: Case) -> Iterator[Finding]:
     """Find the fields that are given and required, in sections that were not saved in the window."""
+    if all(save.timing is Timing.COUNTS for save in case.saves.values()):
+        return
     unsaved: dict[str, list[str]] = {}
-    all_count = all(save.timing is Timing.COUNTS for save in case.saves.values())
-    for entry in () if all_count else case.plan.requirements:
+    for entry in case.checklist:
         if _is_unsaved(case, entry):
             unsaved.setdefault(entry.field.section, []).append(entry.field.id)
     window = case.window
     days = {"opens": window.opens, "closes": window.closes}
     if day_of(case.on) < window.opens:
+        fields = tuple(id for ids in unsaved.values() for id in ids)
+        words = {name: format_long_date(day) for name, day in days.items()}
+        message = sentences.WINDOW_NOT_OPEN.format(**words)
         yield Finding(
-            "window-not-open",
-            Severity.BREACH,
-            tuple(id for ids in unsaved.values() for id in ids),
-            sentences.WINDOW_NOT_OPEN.format(
-                opens=format_long_date(window.opens), closes=format_long_date(window.closes)
-            ),
-            window.citation,
-            days,
-            window.readings,
+            "window-not-open", Severity.BREACH, fields, message, window.citation, days, readings=window.readings
         )
         return
-    for (timing, moment), sections in _by_save(case, unsaved).items():
-        if timing is Timing.UNREADABLE:
-            continue
-        names = _names(case, sections)
-        code = _UNSAVED_CODES[timing]
-        yield Finding(
-            code,
-            Severity.QUERY if timing in IN_DOUBT else Severity.BREACH,
-            tuple(id for section in sections for id in unsaved[section]),
-            _unsaved_sentence(case, timing).format(
-                sections=join_words(names),
-                saved=moment and format_when(moment),
-                opens=format_long_date(window.opens),
-                closes=format_long_date(window.closes),
-                save=_save_sentence(case),
-            ),
-            window.citation if code == "late" else case.plan.edition.clause("saving").citation,
-            {"sections": names, "saved": moment if case.return_.saved is not None else None, **days},
-            (*window.readings, *((DAY_OF_AN_UNSAVED_SECTION.id,) if _judged_by_other_saves(case, sections) else ())),
-        )
+    for save, sections in _by_save(case, unsaved).items():
+        if save.timing is not Timing.UNREADABLE:
+            code, sentence = _not_saved(case, save.timing)
+            severity = Severity.QUERY if save.timing in IN_DOUBT else Severity.BREACH
+            fields = [id for section in sections for id in unsaved[section]]
+            saved = None if case.return_.saved is None else save.moment
+            readings = window.readings
+            if _judged_by_other_saves(case, sections):
+                readings += (DAY_OF_AN_UNSAVED_SECTION.id,)
+            yield _found(
+                case,
+                code,
+                severity,
+                sections=sections,
+                fields=fields,
+                sentence=sentence,
+                context={"saved": saved, **days},
+                readings=readings,
+            )
 
 
 def unreadable_saves(case: Case) -> Iterator[Finding]:
@@ -83,30 +77,49 @@ def unreadable_saves(case: Case) -> Iterator[Finding]:
     for section, text in case.return_.not_carried.unreadable_saves.items():
         if section in case.saves:
             grouped.setdefault(text, []).append(section)
+    window = case.window
     for text, given in grouped.items():
-        doubtful = [section for section in given if case.saves[section].timing is Timing.UNREADABLE]
-        unsaved = [
-            entry for entry in case.plan.requirements if entry.field.section in doubtful and _is_unsaved(case, entry)
-        ]
+        doubtful = {section for section in given if case.saves[section].timing is Timing.UNREADABLE}
+        unsaved = [entry for entry in case.checklist if entry.field.section in doubtful and _is_unsaved(case, entry)]
         decides = {entry.field.section for entry in unsaved}
         sections = [section for section in given if not decides or section in decides]
-        fields = unsaved or [entry for entry in case.plan.requirements if entry.field.section in sections]
-        shown = "(withheld)" if _identifies(text) else quote(text)
-        window, names = case.window, _names(case, sections)
-        yield Finding(
-            "save-unreadable",
-            Severity.QUERY if decides else Severity.NOTE,
-            tuple(entry.field.id for entry in fields),
-            (sentences.SAVE_UNREADABLE if decides else sentences.SAVE_NOT_USED).format(
-                sections=join_words(names),
-                given=shown,
-                opens=format_long_date(window.opens),
-                closes=format_long_date(window.closes),
-            ),
-            case.plan.edition.clause("saving").citation,
-            {"sections": names, "given": shown, "opens": window.opens, "closes": window.closes},
-            window.readings,
+        entries = unsaved or [entry for entry in case.checklist if entry.field.section in sections]
+        severity, sentence = (
+            (Severity.QUERY, sentences.SAVE_UNREADABLE) if decides else (Severity.NOTE, sentences.SAVE_NOT_USED)
         )
+        shown = "(withheld)" if _identifies(text) else quote(text)
+        context = {"given": shown, "opens": window.opens, "closes": window.closes}
+        fields = [entry.field.id for entry in entries]
+        yield _found(
+            case,
+            "save-unreadable",
+            severity,
+            sections=sections,
+            fields=fields,
+            sentence=sentence,
+            context=context,
+            readings=window.readings,
+        )
+
+
+def _found(
+    case: Case,
+    code: str,
+    severity: Severity,
+    *,
+    sections: Iterable[str],
+    fields: Iterable[str],
+    sentence: str,
+    context: Mapping[str, object],
+    readings: tuple[str, ...] = (),
+) -> Finding:
+    window = case.window
+    names = tuple(map(case.name_of, sections))
+    moments = {name: format_when(part) if isinstance(part, dt.date) else part for name, part in context.items()}
+    days = {"opens": format_long_date(window.opens), "closes": format_long_date(window.closes)}
+    message = sentence.format(**{"sections": join_words(names), **moments, **days})
+    citation = window.citation if code == "late" else case.checklist.edition.clause("saving").citation
+    return Finding(code, severity, tuple(fields), message, citation, {"sections": names, **context}, readings)
 
 
 def _identifies(text: str) -> bool:
@@ -114,58 +127,36 @@ def _identifies(text: str) -> bool:
     return "@" in text or bool(identifies(text) and not re.search("[:/]", text))
 
 
-_UNSAVED_CODES = {
-    Timing.UNKNOWN: "save-not-known",
-    Timing.OVERWRITTEN: "save-not-known",
-    Timing.NONE: "not-saved-in-window",
-    Timing.AHEAD: "not-saved-in-window",
-    Timing.EARLY: "not-saved-in-window",
-    Timing.LATE: "late",
-}
-
-
 def _is_unsaved(case: Case, entry: Requirement) -> bool:
-    if entry.status is not Status.REQUIRED:
+    timing, id = case.timing_of(entry), entry.field.id
+    if entry.status is not Status.REQUIRED or timing is Timing.COUNTS:
         return False
-    timing = case.saves[entry.field.section].timing
-    if timing is Timing.COUNTS:
-        return False
-    id = entry.field.id
-    if id in case.answers or id in case.faults:
-        return True
     # A section whose save is in doubt may have held another answer in the window than the blank that it holds now; one
     # that was certainly not saved in time lacks also what its source does not carry.
-    return (timing in IN_DOUBT) is not (id in case.return_.not_carried.fields)
+    is_given = id in case.answers or id in case.faults
+    return is_given or (timing in IN_DOUBT) is not (id in case.return_.not_carried.fields)
 
 
-def _unsaved_sentence(case: Case, timing: Timing) -> str:
-    if timing is Timing.UNKNOWN or (timing is Timing.OVERWRITTEN and case.return_.saved is None):
-        return sentences.SAVE_NOT_KNOWN
+def _not_saved(case: Case, timing: Timing) -> tuple[str, str]:
+    """Return the code and the sentence for sections whose save does not count."""
+    by_check = case.return_.saved is None
+    if timing is Timing.UNKNOWN or (timing is Timing.OVERWRITTEN and by_check):
+        return "save-not-known", sentences.SAVE_NOT_KNOWN
     if timing is Timing.OVERWRITTEN:
-        return sentences.SAVE_OVERWRITTEN
+        return "save-not-known", sentences.SAVE_OVERWRITTEN
     if timing is Timing.LATE:
-        return sentences.LATE_BY_CHECK if case.return_.saved is None else sentences.LATE
-    return sentences.SAVED_BEFORE_WINDOW if timing is Timing.EARLY else sentences.NOT_SAVED
-
-
-def _save_sentence(case: Case) -> str:
-    opens, closes = format_long_date(case.window.opens), format_long_date(case.window.closes)
-    sentence = sentences.SAVE_WAS_DUE if case.has_closed else sentences.SAVE_NOW
-    return sentence.format(opens=opens, closes=closes)
+        return "late", sentences.LATE_BY_CHECK if by_check else sentences.LATE
+    sentence = sentences.SAVED_BEFORE_WINDOW if timing is Timing.EARLY else sentences.NOT_SAVED
+    return "not-saved-in-window", sentence + (sentences.SAVE_WAS_DUE if case.has_closed else sentences.SAVE_NOW)
 
 
 def _judged_by_other_saves(case: Case, sections: list[str]) -> bool:
-    depends = any(entry.field.condition for entry in case.plan.requirements if entry.field.section in sections)
+    depends = any(entry.field.condition for entry in case.checklist if entry.field.section in sections)
     return depends and any(save.timing is Timing.COUNTS for save in case.saves.values())
 
 
-def _by_save(case: Case, sections: Iterable[str]) -> dict[tuple[Timing, dt.date | None], list[str]]:
-    groups: dict[tuple[Timing, dt.date | None], list[str]] = {}
+def _by_save(case: Case, sections: Iterable[str]) -> dict[Save, list[str]]:
+    groups: dict[Save, list[str]] = {}
     for section in sections:
-        save = case.saves[section]
-        groups.setdefault((save.timing, save.moment), []).append(section)
+        groups.setdefault(case.saves[section], []).append(section)
     return groups
-
-
-def _names(case: Case, sections: Iterable[str]) -> tuple[str, ...]:
-    return tuple(case.name_of(section) for section in sections)
