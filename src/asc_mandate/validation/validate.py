@@ -39,7 +39,8 @@ def validate(
     ('met', ())
     """
     given, moment = to_instance(return_, Return, "return_"), to_moment(on)
-    return report_on(case_of(given, moment, _window(moment, window, calendar), calendar))
+    case = case_of(given, moment, _window(moment, window, calendar), calendar)
+    return report_on(case)
 
 
 def validate_all(

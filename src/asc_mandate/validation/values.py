@@ -2,16 +2,12 @@
 
 from decimal import Decimal
 from math import isfinite
-from typing import cast
-
-from attrs import evolve, frozen
+from typing import NamedTuple, cast
 
 from asc_mandate import sentences
-from asc_mandate._format import clean, describe, format_number, name_type, quote
 from asc_mandate.notice.bounds import TOO_LARGE
 from asc_mandate.notice.shapes import Kind
 from asc_mandate.returns import Absence
-from asc_mandate.validation.personal import identifies
 
 Amount = int | float | Decimal
 Answer = Amount | Absence | bool | tuple[str, ...]
@@ -20,21 +16,16 @@ Answer = Amount | Absence | bool | tuple[str, ...]
 _TOO_LARGE = TOO_LARGE.value
 
 
-@frozen
-class Fault:
-    """What keeps a value from being an answer.
-
-    Attributes:
-        code: The code of the finding.
-        problem: What the value is, as the end of a sentence.
-        given: The value where it is a number or text that may be shown, or else what it is.
-        unit: "hours" or "days" where it is part of an absence.
-    """
+class Fault(NamedTuple):
+    """What keeps a value from being an answer."""
 
     code: str
+    """The code of the finding."""
     problem: str
-    given: str | Amount
+    """What the value is, as the end of a sentence with a place for it."""
+    value: object
     unit: str | None = None
+    """"hours" or "days" where it is part of an absence."""
 
 
 def read(value: object, kind: Kind) -> Answer | Fault | None:
@@ -63,16 +54,15 @@ def _amount(value: object) -> Amount | Fault:
         return _count(value)
     if isfinite(value) if isinstance(value, float) else value.is_finite():
         return _in_bounds(value)
-    return Fault("not-finite", sentences.NOT_A_NUMBER.format(given=describe(value)), str(value))
+    return Fault("not-finite", sentences.NOT_A_NUMBER, value)
 
 
 def _in_bounds(amount: Amount) -> Amount | Fault:
     if 0 <= amount < _TOO_LARGE:
         return amount
-    shown = format_number(amount)
     if amount < 0:
-        return Fault("negative", sentences.BELOW_ZERO.format(given=shown), amount if amount > -_TOO_LARGE else shown)
-    return Fault("wrong-type", sentences.TOO_LARGE.format(given=shown), shown)
+        return Fault("negative", sentences.BELOW_ZERO, amount)
+    return Fault("wrong-type", sentences.TOO_LARGE, amount)
 
 
 def _absence(value: object) -> Absence | Fault | None:
@@ -81,7 +71,7 @@ def _absence(value: object) -> Absence | Fault | None:
     for unit, given in (("hours", value.hours), ("days", value.days)):
         amount = None if given is None else _amount(given)
         if isinstance(amount, Fault):
-            return evolve(amount, unit=unit)
+            return amount._replace(unit=unit)
     return None if value.hours is None and value.days is None else value
 
 
@@ -91,19 +81,16 @@ def _options(value: object) -> tuple[str, ...] | Fault:
     options = cast("tuple[object, ...]", value)
     for option in options:
         if not (isinstance(option, str) and option.strip()):
-            given = "blank" if option is None else "empty text" if isinstance(option, str) else name_type(option)
-            return Fault("wrong-type", sentences.WITH_ITEM.format(given=given), given)
+            return Fault("wrong-type", sentences.WITH_ITEM, option)
     return cast("tuple[str, ...]", options)
 
 
 def _wrong(value: object) -> Fault:
-    if isinstance(value, str):
-        if not value.strip():
-            return Fault("wrong-type", sentences.AS_EMPTY_TEXT, "")
-        given = "(withheld)" if identifies(value) else quote(value)
-        return Fault("wrong-type", sentences.AS_TEXT.format(given=given), given)
-    if isinstance(value, (float, Decimal)):
-        given = clean(str(value))
-        return Fault("wrong-type", sentences.AS_DECIMAL.format(given=given), given)
-    given = "a list" if isinstance(value, tuple) else describe(value)
-    return Fault("wrong-type", sentences.AS_OTHER.format(given=given), given)
+    match value:
+        case str():
+            problem = sentences.AS_TEXT if value.strip() else sentences.AS_EMPTY_TEXT
+        case float() | Decimal():
+            problem = sentences.AS_DECIMAL
+        case _:
+            problem = sentences.AS_OTHER
+    return Fault("wrong-type", problem, value)
