@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import asc_mandate as am
 from asc_mandate.validation.dataset import digest_of
-from asc_mandate.validation.expressions import comparisons_of
+from asc_mandate.validation.expressions import comparisons_of, units_of
 from asc_mandate.validation.rules import RULES
 
 from .helpers import CARE_HOME, DOMICILIARY, QUIET_DAY, care_home, codes, domiciliary, only
@@ -144,13 +144,13 @@ def test_vaccinated_staff_cite_both_sections():
 )
 def test_a_blank_stands_for_any_amount(answers, broken):
     (comparison,) = comparisons_of("a <= b")
-    assert comparison.is_broken(answers) is broken
+    assert comparison.is_broken(units_of(answers)) is broken
 
 
 def test_amounts_with_fractions_are_added_exactly():
     (comparison,) = comparisons_of("a + b <= c")
-    assert not comparison.is_broken({"a": 37.4, "b": Decimal("74.8"), "c": 112.2})
-    assert comparison.is_broken({"a": 37.4, "b": Decimal("74.81"), "c": 112.2})
+    assert not comparison.is_broken(units_of({"a": 37.4, "b": Decimal("74.8"), "c": 112.2}))
+    assert comparison.is_broken(units_of({"a": 37.4, "b": Decimal("74.81"), "c": 112.2}))
 
 
 @given(
@@ -164,7 +164,7 @@ def test_a_rule_is_broken_exactly_where_it_is_broken_whatever_the_blanks_hold(an
         # Beyond 9 nothing changes: the sums that are compared come to no more.
         tries = [{**tried, name: number} for tried in tries for number in (0, 1, 2, 3, 6, 9, 12)]
     always = all(not eval(expression, {}, tried) for tried in tries)
-    assert all(comparison.is_broken(answers) for comparison in comparisons_of(expression)) is always
+    assert all(comparison.is_broken(units_of(answers)) for comparison in comparisons_of(expression)) is always
 
 
 @pytest.mark.parametrize("expression", ["a < b", "a", "a <= b <= c", "a - b <= c", "a <= 1.5", "f(a) <= b"])

@@ -84,10 +84,15 @@ class Checklist:
         known = {**sections_of(self.service), **{part.id: part for part in self.edition.sections(self.service)}}
         return FrozenDict({requirement.field.section: known[requirement.field.section] for requirement in self})
 
+    @cached_property
+    def by_status(self) -> Mapping[Status, tuple[Requirement, ...]]:
+        """The requirements by whether their fields must be given."""
+        return FrozenDict({status: tuple(entry for entry in self if entry.status is status) for status in Status})
+
     @property
     def required(self) -> tuple[Requirement, ...]:
         """The requirements of the fields that must be given."""
-        return tuple(requirement for requirement in self if requirement.status is Status.REQUIRED)
+        return self.by_status[Status.REQUIRED]
 
     @property
     def by_section(self) -> tuple[tuple[Section, tuple[Requirement, ...]], ...]:

@@ -28,13 +28,16 @@ class Status(StrEnum):
     """It turns on a campaign past the last day through which campaigns are known."""
 
 
+Words = Mapping[str, dt.date | tuple[str, ...]]
+"""What has its place in a sentence: days, and names or other texts."""
+
+
 class Decision(NamedTuple):
     """Whether a condition holds, why, and the readings it rests on."""
 
     status: Status
     sentence: str
-    words: Mapping[str, dt.date | tuple[str, ...]] = {}
-    """What has its place in the sentence: days, and names or other texts."""
+    words: Words
     readings: tuple[str, ...] = ()
 
     @property
@@ -50,7 +53,7 @@ class Decision(NamedTuple):
 def decide(condition: Condition | None, service: ServiceType, day: dt.date, calendar: Calendar) -> Decision:
     """Return whether a condition holds for a service on a day."""
     if condition is None:
-        return Decision(Status.REQUIRED, sentences.ALWAYS)
+        return Decision(Status.REQUIRED, sentences.ALWAYS, {})
     decision = _in_season(condition, day) if isinstance(condition, Season) else _in_campaign(service, day, calendar)
     return decision._replace(words={**decision.words, "subject": (condition.subject,)})
 
@@ -58,7 +61,7 @@ def decide(condition: Condition | None, service: ServiceType, day: dt.date, cale
 def _in_season(season: Season, day: dt.date) -> Decision:
     first, last, today = season.first, season.last, (day.month, day.day)
     holds = first <= today <= last if first <= last else today >= first or today <= last
-    words = {"first": (format_day_of_year(first),), "last": (format_day_of_year(last),)}
+    words: Words = {"first": (format_day_of_year(first),), "last": (format_day_of_year(last),)}
     if holds:
         return Decision(Status.REQUIRED, sentences.IN_SEASON, words)
     again = dt.date(day.year if today < first else day.year + 1, *first)
@@ -79,7 +82,7 @@ def _in_campaign(service: ServiceType, day: dt.date, calendar: Calendar) -> Deci
 
 
 def _running(campaign: Campaign, service: ServiceType, day: dt.date) -> Decision:
-    words = {"campaign": (campaign.name,), "starts": campaign.starts_for(service), "ends": campaign.ends or day}
+    words: Words = {"campaign": (campaign.name,), "starts": campaign.starts_for(service), "ends": campaign.ends or day}
     sentence = sentences.CAMPAIGN_RUNS if campaign.ends else sentences.CAMPAIGN_RUNS_ON
     begun_everywhere = day >= max(map(campaign.starts_for, ServiceType))
     return Decision(Status.REQUIRED, sentence, words, () if begun_everywhere else (CAMPAIGN_START_BY_SETTING.id,))
@@ -92,7 +95,7 @@ def _following(ends: dt.date, name: str, day: dt.date, calendar: Calendar) -> De
         readings.append(BETWEEN_CAMPAIGN_AND_WINDOW.id)
     if ends in ended_in and day > ended_in.closes:
         readings.append(CAMPAIGN_ENDS_IN_WINDOW.id)
-    words = {"campaign": (name,), "ends": ends, "closes": following.closes}
+    words: Words = {"campaign": (name,), "ends": ends, "closes": following.closes}
     return Decision(Status.REQUIRED, sentences.CAMPAIGN_FOLLOWED, words, tuple(readings))
 
 
@@ -104,12 +107,12 @@ def _unknown(begun: list[Campaign], calendar: Calendar) -> Decision:
         sentence += sentences.CAMPAIGN_END_UNKNOWN
     if announced:
         sentence += sentences.CAMPAIGN_ANNOUNCED
-    words = {"known_through": calendar.campaigns_known_through, "endless": endless, "announced": announced}
+    words: Words = {"known_through": calendar.campaigns_known_through, "endless": endless, "announced": announced}
     return Decision(Status.UNDETERMINED, sentence + sentences.ANSWER_IT, words)
 
 
 def _none(last_end: dt.date | None, service: ServiceType, day: dt.date, calendar: Calendar) -> Decision:
-    words: dict[str, dt.date | tuple[str, ...]] = {"day": day}
+    words: Words = {"day": day}
     sentence = sentences.NO_CAMPAIGN_YET
     if last_end:
         sentence = sentences.NO_CAMPAIGN_SINCE
@@ -125,5 +128,5 @@ def _none(last_end: dt.date | None, service: ServiceType, day: dt.date, calendar
         readings.append(CAMPAIGN_STARTS_IN_WINDOW.id)
     if min(map(coming.starts_for, ServiceType)) <= day:
         readings.append(CAMPAIGN_START_BY_SETTING.id)
-    words |= {"campaign": (coming.name,), "starts": starts}
+    words = {**words, "campaign": (coming.name,), "starts": starts}
     return Decision(Status.NOT_REQUIRED, sentence + sentences.NEXT_CAMPAIGN, words, tuple(readings))

@@ -13,7 +13,6 @@ from asc_mandate._coerce import refusal
 from asc_mandate._format import describe, name_type
 from asc_mandate.calendar import Calendar
 from asc_mandate.checklists import Checklist
-from asc_mandate.conditions import Status
 from asc_mandate.errors import InvalidArgument, InvalidRecord, Problem
 from asc_mandate.interchange.hooks import LARGEST, converter, join_path, problems_of, write_month
 from asc_mandate.notice.provenance import Citation, NotFound
@@ -155,7 +154,7 @@ _QUOTED = {"section", "wording", "items", "reason"}
 def _of_report(given: Report) -> Json:
     names = ("service", "location_id", "window", "on", "outcome", "undetermined_by")
     own = {entry.field.id: entry.field.citation for entry in given.checklist}
-    asked = {status: [entry.field.id for entry in given.checklist if entry.status is status] for status in Status}
+    asked = given.checklist.by_status
     personal = {id for finding in given.findings if finding.code == "personal-data" for id in finding.fields}
     return_ = _of_return(given.return_)
     values = {key: _WITHHELD if key in personal else value for key, value in return_["values"].items()}
@@ -163,7 +162,7 @@ def _of_report(given: Report) -> Json:
     return {
         **{name: getattr(given, name) for name in names},
         "findings": tuple(_of_finding(finding, own.get(", ".join(finding.fields))) for finding in given.findings),
-        "checklist": {status: tuple(ids) for status, ids in asked.items()},
+        "checklist": {status: tuple(entry.field.id for entry in entries) for status, entries in asked.items()},
         "edition": given.edition.id,
         "notice": str(given.edition.source),
         "dataset": given.dataset,

@@ -120,7 +120,7 @@ def json_schema(
     window = reporting_window(on, calendar=calendar)
     day = window.day_nearest(to_date(on))
     asked = checklist_of(to_service(service), day, calendar)
-    version = version_of(asked.edition, calendar)
+    version = version_of(asked.edition.id, calendar)
     chosen = to_choice(of, ("record", "values"), "of")
     parts = (chosen, asked.service, day, version.release, version.edition, version.digest, version.calendar)
     head = {

@@ -11,7 +11,6 @@ from asc_mandate._version import __version__
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.notice import bounds, campaigns, contacts, enforcement, fees, history, holidays, index, readings
 from asc_mandate.notice.index import edition_on
-from asc_mandate.notice.shapes import Edition
 from asc_mandate.validation.rules import RULES
 
 _FACTS = (bounds, campaigns, contacts, enforcement, fees, history, holidays, index, readings)
@@ -55,24 +54,15 @@ def dataset_version(on: dt.date | None = None) -> DatasetVersion:
     >>> version.edition, version.surveyed_on
     ('2024-04-26', datetime.date(2026, 11, 26))
     """
-    return version_of(None if on is None else edition_on(on), ENGLAND)
-
-
-def version_of(edition: Edition | None, calendar: Calendar) -> DatasetVersion:
-    """Return the version that an edition and a calendar make."""
-    return _version(edition.id if edition else None, calendar)
+    return version_of(None if on is None else edition_on(on).id, ENGLAND)
 
 
 # Cached because every report of a batch has the same.
 @lru_cache(maxsize=64)
-def _version(edition_id: str | None, calendar: Calendar) -> DatasetVersion:
-    return DatasetVersion(
-        release=__version__,
-        edition=edition_id,
-        digest=_digest(),
-        surveyed_on=history.SURVEYED_ON.value,
-        calendar=None if calendar == ENGLAND else digest_of(calendar),
-    )
+def version_of(edition: str | None, calendar: Calendar) -> DatasetVersion:
+    """Return the version that an edition, by its id, and a calendar make."""
+    amended = None if calendar == ENGLAND else digest_of(calendar)
+    return DatasetVersion(__version__, edition, _digest(), history.SURVEYED_ON.value, amended)
 
 
 # Cached because the data cannot change while a process runs.

@@ -6,13 +6,13 @@ apart are the same. A blank stands for any amount from 0: a rule is broken only 
 hold.
 """
 
-import ast
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from decimal import Context, Decimal
 from functools import cached_property
 from math import inf
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from asc_mandate._format import one_line
 from asc_mandate.notice.provenance import Citation
@@ -20,12 +20,14 @@ from asc_mandate.returns import Absence
 from asc_mandate.validation.findings import Severity
 from asc_mandate.validation.values import Amount, Answer
 
-Amounts = Mapping[str, Amount]
-"""Field id to what its answer counts; blanks are left out."""
+Units = Mapping[str, int]
+"""Field id to what its answer counts, in units so small that sums of them are exact; blanks are left out."""
 
+_PLACES = 30
+_UNITS: int = 10**_PLACES
+_HUNDREDTH: int = 10 ** (_PLACES - 2)
 # Its own, so that the caller's precision and traps change nothing.
 _EXACT = Context(prec=60)
-_SAME = Decimal("0.01")
 
 
 @frozen
@@ -35,19 +37,11 @@ class Sum:
     fields: tuple[str, ...]
     number: int = 0
 
-    def total(self, amounts: Amounts, blank: Amount) -> Amount:
+    def total(self, units: Units, blank: float) -> float:
         """Return what it comes to where a blank counts 0, which is the least, or inf, which is the most."""
-        if len(self.fields) == 1:
-            return amounts.get(self.fields[0], blank)
-        total: int | Decimal = self.number
+        total: float = self.number
         for id in self.fields:
-            amount = amounts.get(id, blank)
-            if type(total) is int and type(amount) is int:
-                total += amount
-            elif amount is inf:
-                return inf
-            else:
-                total = _EXACT.add(_exact(total), _exact(amount))
+            total += units.get(id, blank)
         return total
 
 
@@ -59,52 +53,45 @@ class Comparison:
     sign: str
     right: Sum
 
-    def is_broken(self, amounts: Amounts) -> bool:
+    def is_broken(self, units: Units) -> bool:
         """Return whether it fails whatever the blanks hold."""
-        left, right = self.left, self.right
-        match self.sign:
-            case "<=":
-                return exceeds(left.total(amounts, 0), right.total(amounts, inf))
-            case ">":
-                return not exceeds(left.total(amounts, inf), right.total(amounts, 0))
-            case "==":
-                least, most = left.total(amounts, 0), left.total(amounts, inf)
-                return exceeds(least, right.total(amounts, inf)) or exceeds(right.total(amounts, 0), most)
-            case _:
-                least, most = left.total(amounts, 0), left.total(amounts, inf)
-                return not (exceeds(most, right.total(amounts, 0)) or exceeds(right.total(amounts, inf), least))
+        if self.sign == "<=":
+            return _exceeds(self.left.total(units, 0), self.right.total(units, inf))
+        least, most = self.right.total(units, 0), self.right.total(units, inf)
+        if self.sign == ">":
+            return not _exceeds(self.left.total(units, inf), least)
+        if self.sign == "==":
+            return _exceeds(self.left.total(units, 0), most) or _exceeds(least, self.left.total(units, inf))
+        return not (_exceeds(self.left.total(units, inf), least) or _exceeds(most, self.left.total(units, 0)))
+
+
+def _exceeds(total: float, other: float) -> bool:
+    # Whole totals are ints, which are exact; inf stands for the most that a blank can be.
+    return total > other and total - other >= _HUNDREDTH
 
 
 def comparisons_of(expression: str) -> tuple[Comparison, ...]:
     """Return the comparisons that an expression joins by ``or``."""
-    body = ast.parse(expression, mode="eval").body
-    parts = body.values if isinstance(body, ast.BoolOp) and isinstance(body.op, ast.Or) else [body]
-    return tuple(map(_comparison, parts))
+    return tuple(map(_comparison, expression.split(" or ")))
 
 
-def _comparison(node: ast.expr) -> Comparison:
-    if not isinstance(node, ast.Compare) or len(node.ops) != 1:
-        raise ValueError(f"This is no comparison of two sums: {ast.unparse(node)}")
-    return Comparison(_sum(node.left), _SIGNS[type(node.ops[0])], _sum(node.comparators[0]))
+def _comparison(text: str) -> Comparison:
+    sides = re.fullmatch("(.+) (<=|>|==|!=) (.+)", text)
+    if not sides:
+        raise ValueError(f"This is no comparison of two sums: {text}")
+    return Comparison(_sum(sides[1]), sides[2], _sum(sides[3]))
 
 
-def _sum(node: ast.expr) -> Sum:
-    if isinstance(node, ast.Constant) and isinstance(node.value, int):
-        return Sum((), node.value)
-    return Sum(tuple(_names(node)))
+def _sum(text: str) -> Sum:
+    if text.isdecimal():
+        return Sum((), int(text) * _UNITS)
+    fields = tuple(text.split(" + "))
+    if not all(map(str.isidentifier, fields)):
+        raise ValueError(f"This is no sum of fields: {text}")
+    return Sum(fields)
 
 
-def _names(node: ast.expr) -> Iterator[str]:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
-        yield from _names(node.left)
-        yield from _names(node.right)
-    elif isinstance(node, ast.Name):
-        yield node.id
-    else:
-        raise ValueError(f"This is no sum of fields: {ast.unparse(node)}")
-
-
-@define(frozen=True, slots=False, repr=False)
+@frozen(repr=False)
 class Rule:
     """One thing that should hold between the answers of a return.
 
@@ -139,10 +126,10 @@ class Rule:
         sides = [side for comparison in self.comparisons for side in (comparison.left, comparison.right)]
         return tuple(dict.fromkeys(id for side in sides for id in side.fields))
 
-    def is_broken(self, amounts: Amounts) -> bool:
+    def is_broken(self, units: Units) -> bool:
         """Return whether amounts break it, whatever the blanks hold."""
         for comparison in self.comparisons:  # noqa: SIM110 - a generator costs as much as the comparison
-            if not comparison.is_broken(amounts):
+            if not comparison.is_broken(units):
                 return False
         return True
 
@@ -150,32 +137,32 @@ class Rule:
         return one_line(self, self.id, self.severity)
 
 
-def amounts_of(answers: Mapping[str, Answer]) -> Amounts:
+def units_of(answers: Mapping[str, Answer]) -> Units:
     """Return what answers count in an expression; an absence, which is hours or days, counts nothing."""
     return {
-        id: len(answer) if isinstance(answer, tuple) else int(answer) if isinstance(answer, bool) else answer
+        id: answer * _UNITS if isinstance(answer, int) else _to_units(answer)
         for id, answer in answers.items()
         if not isinstance(answer, Absence)
     }
 
 
-def exceeds(amount: Amount, other: Amount) -> bool:
-    """Return whether an amount is more than another, by a hundredth at the least."""
-    if type(amount) is int and type(other) is int:
-        return amount > other
-    if other is inf or amount is inf:
-        return other is not inf
-    return _EXACT.subtract(_exact(amount), _exact(other)) >= _SAME
+def _to_units(answer: float | Decimal | tuple[str, ...]) -> int:
+    if isinstance(answer, tuple):
+        return len(answer) * _UNITS
+    return int(_EXACT.scaleb(_to_decimal(answer), _PLACES))
 
 
-def to_hundredths(amount: Amount) -> Decimal:
-    """Return an amount rounded to a hundredth, to be shown without the noise of binary fractions."""
-    return _EXACT.quantize(_exact(amount), _SAME)
-
-
-def _exact(amount: Amount) -> Decimal:
+def _to_decimal(amount: Amount) -> Decimal:
     # The shortest decimal that stands for a float is what was typed: 0.1, not 0.1000000000000000055.
     return Decimal(repr(amount)) if isinstance(amount, float) else Decimal(amount)
 
 
-_SIGNS: Mapping[type[ast.cmpop], str] = {ast.LtE: "<=", ast.Gt: ">", ast.Eq: "==", ast.NotEq: "!="}
+def to_amount(units: float) -> Amount:
+    """Return the amount that some units are."""
+    whole, rest = divmod(int(units), _UNITS)
+    return _EXACT.scaleb(Decimal(int(units)), -_PLACES) if rest else whole
+
+
+def to_hundredths(amount: Amount) -> Decimal:
+    """Return an amount rounded to a hundredth, to be shown without the noise of binary fractions."""
+    return _EXACT.quantize(_to_decimal(amount), Decimal("0.01"))

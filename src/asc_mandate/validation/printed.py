@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from asc_mandate._format import clean, format_date, format_long_date, format_when, plural
@@ -13,7 +13,7 @@ from asc_mandate.notice.history import SURVEYED_ON
 from asc_mandate.notice.index import editions
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.sentences import SERVICES
-from asc_mandate.validation.findings import Finding, Outcome, Severity
+from asc_mandate.validation.findings import Outcome, Severity
 
 if TYPE_CHECKING:
     from asc_mandate.validation.report import BatchReport, Report
@@ -38,17 +38,20 @@ _UNKNOWN: Mapping[tuple[str, ...], str] = {
         "from does not hold everything that decides."
     ),
 }
-_COUNTED = {
-    Severity.BREACH: ("breach", "breaches"),
-    Severity.CONTRADICTION: ("contradiction", "contradictions"),
-    Severity.QUERY: ("query", "queries"),
-    Severity.NOTE: ("note", "notes"),
-}
+_MANY = {Severity.BREACH: "breaches", Severity.QUERY: "queries"}
 
 
-def print_report(report: Report) -> str:
-    """Return a report as text."""
-    return "\n".join(_lines(report))
+def print_report(report: Report, told: Collection[str] = ()) -> str:
+    """Return a report as text, without the findings whose messages were told before."""
+    lines = [_title(report), *_wrapped(_state(report))]
+    for severity, heading in _HEADINGS.items():
+        found = [entry for entry in report.findings if entry.severity is severity and entry.message not in told]
+        if found:
+            lines += ["", f"{_heading(report) if severity is Severity.BREACH else heading}:"]
+        for number, finding in enumerate(found, 1):
+            mark = f"{number:>3}. "
+            lines += _wrapped(finding.message, mark) + _wrapped(f"Basis: {finding.citation}", " " * len(mark))
+    return "\n".join((*lines, "", *_wrapped(_footer(report))))
 
 
 def show_report(report: Report) -> str:
@@ -77,11 +80,16 @@ def show_batch(batch: BatchReport) -> str:
 def print_batch(batch: BatchReport) -> str:
     """Return the reports of a batch that have findings, after what they came to and what none was judged on."""
     gaps = [gap for gap in batch.gaps if gap.count > 1]
-    told = {(gap.service, gap.message) for gap in gaps}
+    told = {service: [gap.message for gap in gaps if gap.service is service] for service in ServiceType}
     once = [f"{SERVICES[gap.service]}, {plural(gap.count, 'return')}: {gap.message}" for gap in gaps]
-    notes = ["\n".join(_wrapped(line)) for line in once]
-    parts = [_print(report, told) for report in batch if _left(report, told)]
-    return "\n\n".join(filter(None, (_counts(batch), *notes, *parts[:_MOST_REPORTS], _more(len(parts)))))
+    found = [report for report in batch if any(entry.message not in told[report.service] for entry in report.findings)]
+    parts = (
+        _counts(batch),
+        *("\n".join(_wrapped(line)) for line in once),
+        *(print_report(report, told[report.service]) for report in found[:_MOST_REPORTS]),
+        _more(len(found)),
+    )
+    return "\n\n".join(filter(None, parts))
 
 
 def count_outcomes(batch: BatchReport) -> str:
@@ -103,7 +111,7 @@ def summarise(report: Report) -> str:
 
 def _counted(report: Report) -> str:
     counts = Counter(finding.severity for finding in report.findings)
-    return ", ".join(plural(counts[severity], *words) for severity, words in _COUNTED.items() if counts[severity])
+    return ", ".join(plural(counts[part], part, _MANY.get(part, "")) for part in Severity if counts[part])
 
 
 def _counts(batch: BatchReport) -> str:
@@ -114,30 +122,6 @@ def _counts(batch: BatchReport) -> str:
 def _more(number: int) -> str:
     left = number - _MOST_REPORTS
     return f"And {plural(left, 'more return')} with findings." if left > 0 else ""
-
-
-def _left(report: Report, told: set[tuple[ServiceType, str]]) -> list[Finding]:
-    return [finding for finding in report.findings if (report.service, finding.message) not in told]
-
-
-def _print(report: Report, told: set[tuple[ServiceType, str]]) -> str:
-    return "\n".join(_lines(report, _left(report, told)))
-
-
-def _lines(report: Report, findings: list[Finding] | None = None) -> Iterator[str]:
-    yield _title(report)
-    yield from _wrapped(_state(report))
-    for severity, heading in _HEADINGS.items():
-        found = [
-            finding for finding in (report.findings if findings is None else findings) if finding.severity is severity
-        ]
-        if found:
-            yield ""
-            yield f"{_heading(report) if severity is Severity.BREACH else heading}:"
-            for number, finding in enumerate(found, 1):
-                yield from _numbered(number, finding)
-    yield ""
-    yield from _wrapped(_footer(report))
 
 
 def _title(report: Report) -> str:
@@ -178,29 +162,20 @@ def _explained(report: Report) -> str:
     return f"There is still time: the reporting window closes at the end of {closes}."
 
 
-def _numbered(number: int, finding: Finding) -> Iterator[str]:
-    mark = f"{number:>3}. "
-    yield from _wrapped(finding.message, mark)
-    yield from _wrapped(f"Basis: {finding.citation}", " " * len(mark))
-
-
 def _footer(report: Report) -> str:
-    calendar = report.calendar
     later = [edition.applies_from for edition in editions() if edition.applies_from > report.edition.applies_from]
-    edition = (
-        f"The next edition applies from {format_date(min(later))}."
-        if later
-        else f"No later edition known as of {format_date(SURVEYED_ON.value)}."
-    )
-    projected = (
-        ""
-        if report.window.confirmed
-        else f"Public holidays are announced only through {format_date(calendar.holidays_confirmed_through)}, so the "
-        "close of this window may still move. "
-    )
+    edition = f"No later edition known as of {format_date(SURVEYED_ON.value)}."
+    if later:
+        edition = f"The next edition applies from {format_date(min(later))}."
+    if not report.window.confirmed:
+        edition += (
+            f" Public holidays are announced only through {format_date(report.calendar.holidays_confirmed_through)}, "
+            "so the close of this window may still move."
+        )
+    known_through = format_date(report.calendar.campaigns_known_through)
     return (
-        f"Judged by: {report.edition.source.title}. {edition} {projected}Campaigns known through "
-        f"{format_date(calendar.campaigns_known_through)}. {report.dataset}. Not legal advice."
+        f"Judged by: {report.edition.source.title}. {edition} Campaigns known through {known_through}. "
+        f"{report.dataset}. Not legal advice."
     )
 
 

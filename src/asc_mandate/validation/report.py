@@ -103,7 +103,7 @@ class Report:
     @property
     def dataset(self) -> DatasetVersion:
         """The release and the data that judged."""
-        return version_of(self.edition, self.calendar)
+        return version_of(self.edition.id, self.calendar)
 
     @property
     def breaches(self) -> tuple[Finding, ...]:

@@ -45,8 +45,7 @@ class Save(NamedTuple):
 def saves_of(return_: Return, on: dt.date, window: ReportingWindow) -> dict[str, Save]:
     """Return the save of every section that any list of the service has."""
     saved, lacking = return_.saved, return_.not_carried
-    by_section = saved if isinstance(saved, Mapping) else None
-    everywhere = on if saved is None else saved
+    by_section, everywhere = (saved, None) if isinstance(saved, Mapping) else (None, saved or on)
     saves: dict[str, Save] = {}
     for section in sections_of(return_.service):
         if by_section is not None:

@@ -32,44 +32,38 @@ def read(value: object, kind: Kind) -> Answer | Fault | None:
     """Return the answer that a value gives to a field of a kind, what is wrong with it, or None for a blank."""
     match kind:
         case Kind.COUNT:
-            return _count(value)
+            return _number(value)
         case Kind.HOURS:
-            return _amount(value)
+            return _number(value, fractions=True)
         case Kind.ABSENCE:
             return _absence(value)
         case Kind.YES_NO:
             return value if isinstance(value, bool) else _wrong(value)
-        case Kind.OPTIONS:
+        case _:
             return _options(value)
 
 
-def _count(value: object) -> Amount | Fault:
+def _number(value: object, *, fractions: bool = False) -> Amount | Fault:
     if isinstance(value, int) and not isinstance(value, bool):
-        return _in_bounds(int(value))
-    return _wrong(value)
-
-
-def _amount(value: object) -> Amount | Fault:
-    if not isinstance(value, (float, Decimal)):
-        return _count(value)
-    if isfinite(value) if isinstance(value, float) else value.is_finite():
-        return _in_bounds(value)
-    return Fault("not-finite", sentences.NOT_A_NUMBER, value)
-
-
-def _in_bounds(amount: Amount) -> Amount | Fault:
-    if 0 <= amount < _TOO_LARGE:
-        return amount
-    if amount < 0:
-        return Fault("negative", sentences.BELOW_ZERO, amount)
-    return Fault("wrong-type", sentences.TOO_LARGE, amount)
+        number: Amount = int(value)
+    elif fractions and isinstance(value, (float, Decimal)):
+        if not (isfinite(value) if isinstance(value, float) else value.is_finite()):
+            return Fault("not-finite", sentences.NOT_A_NUMBER, value)
+        number = value
+    else:
+        return _wrong(value)
+    if 0 <= number < _TOO_LARGE:
+        return number
+    if number < 0:
+        return Fault("negative", sentences.BELOW_ZERO, number)
+    return Fault("wrong-type", sentences.TOO_LARGE, number)
 
 
 def _absence(value: object) -> Absence | Fault | None:
     if not isinstance(value, Absence):
         return _wrong(value)
     for unit, given in (("hours", value.hours), ("days", value.days)):
-        amount = None if given is None else _amount(given)
+        amount = None if given is None else _number(given, fractions=True)
         if isinstance(amount, Fault):
             return amount._replace(unit=unit)
     return None if value.hours is None and value.days is None else value

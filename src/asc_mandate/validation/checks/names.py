@@ -62,8 +62,9 @@ def _where_it_belongs(case: Case, name: str) -> str:
 def unknown_sections(case: Case) -> Iterator[Finding]:
     """Find the section ids that a save was given for and that the list does not have."""
     saved = case.return_.saved
-    given = saved if isinstance(saved, Mapping) else {}
-    sections = tuple([section for section in given if section not in case.checklist.sections])
+    if not isinstance(saved, Mapping):
+        return
+    sections = tuple([section for section in saved if section not in case.checklist.sections])
     if sections:
         message = sentences.UNKNOWN_SECTIONS.format(
             examples=join_words([quote(section) for section in sections[:3]]),

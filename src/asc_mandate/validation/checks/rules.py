@@ -8,7 +8,7 @@ from asc_mandate._moments import day_of
 from asc_mandate.notice.provenance import join_citations
 from asc_mandate.notice.shapes import Kind
 from asc_mandate.validation.case import Case
-from asc_mandate.validation.expressions import Amounts, Rule, amounts_of, to_hundredths
+from asc_mandate.validation.expressions import Rule, Units, to_amount, to_hundredths, units_of
 from asc_mandate.validation.findings import Finding, Severity
 from asc_mandate.validation.rules import rules_between
 from asc_mandate.validation.saves import IN_DOUBT
@@ -17,17 +17,17 @@ from asc_mandate.validation.values import Amount
 
 def broken_rules(case: Case) -> Iterator[Finding]:
     """Find the rules between fields that the answers break."""
-    amounts = amounts_of(case.answers)
+    units = units_of(case.answers)
     for rule in rules_between(tuple(case.checklist.by_id)):
-        if rule.is_broken(amounts):
-            yield _broken(case, rule, amounts)
+        if rule.is_broken(units):
+            yield _broken(case, rule, units)
 
 
-def _broken(case: Case, rule: Rule, amounts: Amounts) -> Finding:
+def _broken(case: Case, rule: Rule, units: Units) -> Finding:
     fields = {id: case.checklist.by_id[id].field for id in rule.fields}
     side = rule.comparisons[0]
-    numbers = {id: amounts.get(id) for id in rule.fields}
-    sides = {"left": side.left.total(amounts, 0), "right": side.right.total(amounts, 0)}
+    sides = {"left": to_amount(side.left.total(units, 0)), "right": to_amount(side.right.total(units, 0))}
+    numbers = {id: to_amount(units[id]) if id in units else None for id in rule.fields}
     words = {id: _counted(number, fields[id].kind) for id, number in numbers.items()}
     message = rule.sentence.format(**words, **{name: format_number(amount) for name, amount in sides.items()})
     severity = rule.severity

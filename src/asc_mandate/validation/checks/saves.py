@@ -43,12 +43,9 @@ def not_saved(case: Case) -> Iterator[Finding]:
     window = case.window
     days = {"opens": window.opens, "closes": window.closes}
     if day_of(case.on) < window.opens:
-        fields = tuple(id for ids in unsaved.values() for id in ids)
-        words = {name: format_long_date(day) for name, day in days.items()}
-        message = sentences.WINDOW_NOT_OPEN.format(**words)
-        yield Finding(
-            "window-not-open", Severity.BREACH, fields, message, window.citation, days, readings=window.readings
-        )
+        message = sentences.WINDOW_NOT_OPEN.format(**{name: format_long_date(day) for name, day in days.items()})
+        ids = tuple(id for ids in unsaved.values() for id in ids)
+        yield Finding("window-not-open", Severity.BREACH, ids, message, window.citation, days, window.readings)
         return
     for save, sections in _by_save(case, unsaved).items():
         if save.timing is not Timing.UNREADABLE:

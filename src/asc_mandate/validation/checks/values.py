@@ -74,17 +74,20 @@ def _words(case: Case, entry: Requirement) -> dict[str, str]:
 
 def unusually_large(case: Case) -> Iterator[Finding]:
     """Find amounts that are most likely typed wrong, where no rule has a limit of its own."""
-    most, citation = UNUSUALLY_LARGE.value, UNUSUALLY_LARGE.citation
+    most = UNUSUALLY_LARGE.value
     for id, answer in case.answers.items():
-        if isinstance(answer, tuple) or id in LIMITED:
+        if isinstance(answer, Absence):
+            parts = {" (hours)": answer.hours, " (days)": answer.days}
+        elif isinstance(answer, tuple) or id in LIMITED or answer <= most:
             continue
-        parts = {" (hours)": answer.hours, " (days)": answer.days} if isinstance(answer, Absence) else {"": answer}
+        else:
+            parts = {"": answer}
         for unit, amount in parts.items():
             if amount is not None and amount > most:
                 words = _words(case, case.checklist.by_id[id])
                 message = sentences.UNUSUALLY_LARGE.format(**words, unit=unit, given=format_number(amount))
                 context = {**words, "given": amount}
-                yield Finding("unusually-large", Severity.QUERY, (id,), message, citation, context)
+                yield Finding("unusually-large", Severity.QUERY, (id,), message, UNUSUALLY_LARGE.citation, context)
 
 
 def not_carried(case: Case) -> Iterator[Finding]:
@@ -92,9 +95,8 @@ def not_carried(case: Case) -> Iterator[Finding]:
     fields = case.return_.not_carried.fields
     lacking = [
         entry
-        for entry in (case.checklist if fields else ())
+        for entry in (case.checklist.required if fields else ())
         if entry.field.id in fields
-        and entry.status is Status.REQUIRED
         and not (entry.field.id in case.answers or entry.field.id in case.faults)
         and (case.timing_of(entry) is Timing.COUNTS or case.timing_of(entry) in IN_DOUBT)
     ]
@@ -109,9 +111,8 @@ def not_carried(case: Case) -> Iterator[Finding]:
 
 def not_required(case: Case) -> Iterator[Finding]:
     """Find what is given and not asked for."""
-    given = [
-        entry for entry in case.checklist if entry.status is Status.NOT_REQUIRED and entry.field.id in case.answers
-    ]
+    not_asked = case.checklist.by_status[Status.NOT_REQUIRED]
+    given = [entry for entry in not_asked if entry.field.id in case.answers]
     return _by_reason(case, "not-required", Severity.NOTE, sentences.NOT_REQUIRED, given)
 
 
@@ -119,9 +120,8 @@ def undetermined(case: Case) -> Iterator[Finding]:
     """Find what may be asked for, where nobody can know, and was not given and saved in the window."""
     unknown = [
         entry
-        for entry in case.checklist
-        if entry.status is Status.UNDETERMINED
-        and not (entry.field.id in case.answers and case.timing_of(entry) is Timing.COUNTS)
+        for entry in case.checklist.by_status[Status.UNDETERMINED]
+        if not (entry.field.id in case.answers and case.timing_of(entry) is Timing.COUNTS)
     ]
     sentence = sentences.UNDETERMINED_CLOSED if case.has_closed else sentences.UNDETERMINED
     return _by_reason(case, "undetermined", Severity.QUERY, sentence, unknown)
