@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from asc_mandate import sentences
 from asc_mandate._format import format_long_date, format_when, join_words, quote
@@ -19,104 +19,74 @@ from asc_mandate.validation.saves import IN_DOUBT, Save, Timing
 def saved_after_check(case: Case) -> Iterator[Finding]:
     """Find saves that are dated later than the check."""
     ahead = [section for section, save in case.saves.items() if save.timing is Timing.AHEAD]
-    for save, sections in _by_save(case, ahead).items():
-        fields = [entry.field.id for entry in case.checklist if entry.field.section in sections]
-        yield _found(
-            case,
-            "saved-after-check",
-            Severity.CONTRADICTION,
-            sections=sections,
-            fields=fields,
-            sentence=sentences.SAVED_AFTER_CHECK,
-            context={"saved": save.moment, "on": case.on},
-        )
+    for save, entries in _by_save(case, _within(case, ahead)).items():
+        severity, context = Severity.CONTRADICTION, {"saved": save.moment, "on": case.on}
+        yield _found(case, "saved-after-check", severity, sentences.SAVED_AFTER_CHECK, entries, context=context)
 
 
 def not_saved(case: Case) -> Iterator[Finding]:
     """Find the fields that are given and required, in sections that were not saved in the window."""
-    if all(save.timing is Timing.COUNTS for save in case.saves.values()):
+    timings = {save.timing for save in case.saves.values()}
+    if timings == {Timing.COUNTS}:
         return
-    unsaved: dict[str, list[str]] = {}
-    for entry in case.checklist:
-        if _is_unsaved(case, entry):
-            unsaved.setdefault(entry.field.section, []).append(entry.field.id)
+    unsaved = [entry for entry in case.checklist if _is_unsaved(case, entry)]
     window = case.window
     days = {"opens": window.opens, "closes": window.closes}
     if day_of(case.on) < window.opens:
         message = sentences.WINDOW_NOT_OPEN.format(**{name: format_long_date(day) for name, day in days.items()})
-        ids = tuple(id for ids in unsaved.values() for id in ids)
+        ids = tuple(entry.field.id for entry in unsaved)
         yield Finding("window-not-open", Severity.BREACH, ids, message, window.citation, days, window.readings)
         return
-    for save, sections in _by_save(case, unsaved).items():
+    for save, entries in _by_save(case, unsaved).items():
         if save.timing is not Timing.UNREADABLE:
             code, sentence = _not_saved(case, save.timing)
             severity = Severity.QUERY if save.timing in IN_DOUBT else Severity.BREACH
-            fields = [id for section in sections for id in unsaved[section]]
-            saved = None if case.return_.saved is None else save.moment
-            readings = window.readings
-            if _judged_by_other_saves(case, sections):
-                readings += (DAY_OF_AN_UNSAVED_SECTION.id,)
+            context = {"saved": None if case.return_.saved is None else save.moment, **days}
+            by_others = any(entry.field.condition for entry in entries) and Timing.COUNTS in timings
+            readings = (DAY_OF_AN_UNSAVED_SECTION.id,) if by_others else ()
             yield _found(
-                case,
-                code,
-                severity,
-                sections=sections,
-                fields=fields,
-                sentence=sentence,
-                context={"saved": saved, **days},
-                readings=readings,
+                case, code, severity, sentence, entries, context=context, readings=(*window.readings, *readings)
             )
 
 
 def unreadable_saves(case: Case) -> Iterator[Finding]:
     """Find what the source gives in place of a save: the outcome turns on it only where a section has no other."""
-    grouped: dict[str, list[str]] = {}
+    sections_by_text: dict[str, list[str]] = {}
     for section, text in case.return_.not_carried.unreadable_saves.items():
-        if section in case.saves:
-            grouped.setdefault(text, []).append(section)
-    window = case.window
-    for text, given in grouped.items():
-        doubtful = {section for section in given if case.saves[section].timing is Timing.UNREADABLE}
-        unsaved = [entry for entry in case.checklist if entry.field.section in doubtful and _is_unsaved(case, entry)]
-        decides = {entry.field.section for entry in unsaved}
-        sections = [section for section in given if not decides or section in decides]
-        entries = unsaved or [entry for entry in case.checklist if entry.field.section in sections]
-        severity, sentence = (
-            (Severity.QUERY, sentences.SAVE_UNREADABLE) if decides else (Severity.NOTE, sentences.SAVE_NOT_USED)
-        )
-        shown = "(withheld)" if _identifies(text) else quote(text)
-        context = {"given": shown, "opens": window.opens, "closes": window.closes}
-        fields = [entry.field.id for entry in entries]
-        yield _found(
-            case,
-            "save-unreadable",
-            severity,
-            sections=sections,
-            fields=fields,
-            sentence=sentence,
-            context=context,
-            readings=window.readings,
-        )
+        sections_by_text.setdefault(text, []).append(section)
+    for text, sections in sections_by_text.items():
+        given = _within(case, sections)
+        unsaved = [entry for entry in given if case.timing_of(entry) is Timing.UNREADABLE and _is_unsaved(case, entry)]
+        severity, sentence = Severity.NOTE, sentences.SAVE_NOT_USED
+        if unsaved:
+            severity, sentence = Severity.QUERY, sentences.SAVE_UNREADABLE
+        if given:
+            shown = "(withheld)" if _identifies(text) else quote(text)
+            context = {"given": shown, "opens": case.window.opens, "closes": case.window.closes}
+            readings = case.window.readings
+            yield _found(
+                case, "save-unreadable", severity, sentence, unsaved or given, context=context, readings=readings
+            )
 
 
 def _found(
     case: Case,
     code: str,
     severity: Severity,
-    *,
-    sections: Iterable[str],
-    fields: Iterable[str],
     sentence: str,
+    entries: list[Requirement],
+    *,
     context: Mapping[str, object],
     readings: tuple[str, ...] = (),
 ) -> Finding:
     window = case.window
-    names = tuple(map(case.name_of, sections))
+    names = tuple(dict.fromkeys(case.name_of(entry.field.section) for entry in entries))
     moments = {name: format_when(part) if isinstance(part, dt.date) else part for name, part in context.items()}
     days = {"opens": format_long_date(window.opens), "closes": format_long_date(window.closes)}
     message = sentence.format(**{"sections": join_words(names), **moments, **days})
     citation = window.citation if code == "late" else case.checklist.edition.clause("saving").citation
-    return Finding(code, severity, tuple(fields), message, citation, {"sections": names, **context}, readings)
+    ids = tuple(entry.field.id for entry in entries)
+    return Finding(code, severity, ids, message, citation, {"sections": names, **context}, readings)
 
 
 def _identifies(text: str) -> bool:
@@ -147,13 +117,12 @@ def _not_saved(case: Case, timing: Timing) -> tuple[str, str]:
     return "not-saved-in-window", sentence + (sentences.SAVE_WAS_DUE if case.has_closed else sentences.SAVE_NOW)
 
 
-def _judged_by_other_saves(case: Case, sections: list[str]) -> bool:
-    depends = any(entry.field.condition for entry in case.checklist if entry.field.section in sections)
-    return depends and any(save.timing is Timing.COUNTS for save in case.saves.values())
+def _within(case: Case, sections: Collection[str]) -> list[Requirement]:
+    return [entry for entry in case.checklist if entry.field.section in sections] if sections else []
 
 
-def _by_save(case: Case, sections: Iterable[str]) -> dict[Save, list[str]]:
-    groups: dict[Save, list[str]] = {}
-    for section in sections:
-        groups.setdefault(case.saves[section], []).append(section)
+def _by_save(case: Case, entries: Iterable[Requirement]) -> dict[Save, list[Requirement]]:
+    groups: dict[Save, list[Requirement]] = {}
+    for entry in entries:
+        groups.setdefault(case.saves[entry.field.section], []).append(entry)
     return groups
