@@ -91,6 +91,12 @@ def _sum(text: str) -> Sum:
     return Sum(fields)
 
 
+def fields_of(expression: str) -> tuple[str, ...]:
+    """Return the ids of the fields that an expression compares, in its order."""
+    sides = [side for comparison in comparisons_of(expression) for side in (comparison.left, comparison.right)]
+    return tuple(dict.fromkeys(id for side in sides for id in side.fields))
+
+
 @frozen(repr=False)
 class Rule:
     """One thing that should hold between the answers of a return.
@@ -123,8 +129,7 @@ class Rule:
     @cached_property
     def fields(self) -> tuple[str, ...]:
         """The ids of the fields it compares, in the order of the expression."""
-        sides = [side for comparison in self.comparisons for side in (comparison.left, comparison.right)]
-        return tuple(dict.fromkeys(id for side in sides for id in side.fields))
+        return fields_of(self.expression)
 
     def is_broken(self, units: Units) -> bool:
         """Return whether amounts break it, whatever the blanks hold."""

@@ -1,13 +1,13 @@
 """What holds between fields: the contradictions and the queries, one entry each, with its two examples beside it.
 
 A contradiction follows from the notice's own words: a part cannot be more than its whole. A query is worth a second
-look. A rule applies wherever the list has all of its fields. To add one, write its entry here: ``breaks`` is a return's
-values that only just break it, ``holds`` those that only just do not; the tests try both.
+look. A rule applies wherever the list has all of its fields. To add one, write its entry here, with values
+that only just break it and values that only just do not; the tests try both.
 """
 
 import datetime as dt
-from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from attrs import evolve
 
@@ -15,7 +15,7 @@ from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.provenance import Citation, join_citations
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.notice.sources import REASONING, SKILLS_FOR_CARE
-from asc_mandate.validation.expressions import Rule
+from asc_mandate.validation.expressions import Rule, fields_of
 from asc_mandate.validation.findings import Severity
 from asc_mandate.validation.values import Answer
 
@@ -23,20 +23,25 @@ _EMPLOYED = ("nurses_employed", "care_workers_employed", "non_care_workers_emplo
 _AGENCY = ("agency_nurses_employed", "agency_care_workers_employed", "agency_non_care_workers_employed")
 _ALL_EMPLOYED, _ALL_AGENCY = " + ".join(_EMPLOYED), " + ".join(_AGENCY)
 
-Example = Mapping[str, Answer]
+Examples = tuple[tuple[Answer, ...], tuple[Answer, ...]]
+"""Values in the order of the expression's fields: those that only just break it, and those that only just do not."""
 
 
-def _contradiction(code: str, expression: str, sentence: str, *, breaks: Example, holds: Example, of: str = "") -> Rule:
-    id = f"{code}-{of.replace('_', '-')}" if of else code
-    return Rule(id, code, Severity.CONTRADICTION, expression, sentence, None, breaks, holds)
+def _contradiction(code: str, expression: str, sentence: str, examples: Examples, *, of: str = "") -> Rule:
+    return _rule(Severity.CONTRADICTION, code, expression, sentence=sentence, basis=None, examples=examples, of=of)
 
 
 def _query(
-    code: str, expression: str, sentence: str, basis: str | Citation, *, breaks: Example, holds: Example, of: str = ""
+    code: str, expression: str, sentence: str, basis: str | Citation, examples: Examples, *, of: str = ""
 ) -> Rule:
-    id = f"{code}-{of.replace('_', '-')}" if of else code
     cited = Citation(REASONING, basis) if isinstance(basis, str) else basis
-    return Rule(id, code, Severity.QUERY, expression, sentence, cited, breaks, holds)
+    return _rule(Severity.QUERY, code, expression, sentence=sentence, basis=cited, examples=examples, of=of)
+
+
+def _rule(severity: Severity, code: str, expression: str, *, examples: Examples, of: str, **told: Any) -> Rule:
+    breaks, holds = (dict(zip(fields_of(expression), values, strict=True)) for values in examples)
+    id = f"{code}-{of.replace('_', '-')}" if of else code
+    return Rule(id, code, severity, expression, **told, breaks=breaks, holds=holds)
 
 
 def _absences(group: str, name: str) -> Rule:
@@ -46,8 +51,7 @@ def _absences(group: str, name: str) -> Rule:
         f"{covid} + {other} <= {whole}",
         f"{name} absent ({{left}}: {{{covid}}} for COVID-19, {{{other}}} for other reasons) are more than all those "
         f"directly employed ({{{whole}}}), who include them.",
-        breaks={covid: 4, other: 6, whole: 9},
-        holds={covid: 4, other: 5, whole: 9},
+        ((4, 6, 9), (4, 5, 9)),
         of=group,
     )
 
@@ -59,8 +63,7 @@ def _vaccinated_staff(field: str, words: str, name: str, whole: tuple[str, str, 
         f"{field} <= {nurses} + {care} + {rest}",
         f"{name} known to have had {words} ({{{field}}}) are more than all {name[0].lower()}{name[1:]} ({{right}}: "
         f"registered nurses {{{nurses}}}, care staff {{{care}}}, other staff {{{rest}}}).",
-        breaks={field: 68, nurses: 9, care: 41, rest: 17},
-        holds={field: 67, nurses: 9, care: 41, rest: 17},
+        ((68, 9, 41, 17), (67, 9, 41, 17)),
         of=field,
     )
 
@@ -71,8 +74,7 @@ def _vaccinated_residents(field: str, words: str) -> Rule:
         f"{field} <= beds_occupied",
         f"Residents known to have had {words} ({{{field}}}) are more than the beds occupied ({{beds_occupied}}).",
         "vaccinated residents against beds occupied: residents change, so both can be right",
-        breaks={field: 39, "beds_occupied": 38},
-        holds={field: 38, "beds_occupied": 38},
+        ((39, 38), (38, 38)),
         of=field.removeprefix("residents_"),
     )
 
@@ -83,8 +85,7 @@ def _face_to_face(code: str, field: str, words: str) -> Rule:
         f"{field} <= staff_face_to_face",
         f"Staff {words} ({{{field}}}) are more than the staff with face-to-face contact ({{staff_face_to_face}}).",
         "staff groups of the domiciliary list: the same people are not always counted",
-        breaks={field: 29, "staff_face_to_face": 28},
-        holds={field: 28, "staff_face_to_face": 28},
+        ((29, 28), (28, 28)),
         of=field,
     )
 
@@ -95,8 +96,7 @@ def _limit(field: str, words: str, limit: int, basis: str | Citation | None = No
         f"{field} <= {limit}",
         f"The number of {words} ({{{field}}}) is more than {limit:,}, which is rare for one location.",
         basis or Citation(SKILLS_FOR_CARE, f"upper bound of {limit:,} in the cleaning"),
-        breaks={field: limit + 1},
-        holds={field: limit},
+        ((limit + 1,), (limit,)),
         of=field,
     )
 
@@ -108,15 +108,13 @@ _VACCINATIONS = {
 }
 _BEDS = "beds against capacity: no source says that Capacity Tracker refuses it"
 _HOURS = "hours paid to direct employees against their headcount"
-_NO_EMPLOYED = dict.fromkeys(_EMPLOYED, 0)
 
 RULES: tuple[Rule, ...] = (
     _contradiction(
         "overtime-exceeds-hours-paid",
         "hours_overtime <= hours_paid",
         "Overtime ({hours_overtime}) is more than all hours paid ({hours_paid}), which include it.",
-        breaks={"hours_overtime": 100.01, "hours_paid": 100},
-        holds={"hours_overtime": 100.009, "hours_paid": 100},
+        ((100.01, 100), (100.009, 100)),
     ),
     _absences("nurses", "Registered nurses"),
     _absences("care_workers", "Care staff"),
@@ -134,8 +132,7 @@ RULES: tuple[Rule, ...] = (
         "beds_occupied <= beds_maximum_capacity",
         "Beds occupied ({beds_occupied}) are more than the maximum capacity ({beds_maximum_capacity}).",
         _BEDS,
-        breaks={"beds_occupied": 43, "beds_maximum_capacity": 42},
-        holds={"beds_occupied": 42, "beds_maximum_capacity": 42},
+        ((43, 42), (42, 42)),
     ),
     _query(
         "beds-exceed-capacity",
@@ -143,18 +140,7 @@ RULES: tuple[Rule, ...] = (
         "Beds occupied ({beds_occupied}), reserved ({beds_vacant_reserved}) and accepting admissions "
         "({beds_vacant_accepting_admissions}) make {left}, more than the maximum capacity ({beds_maximum_capacity}).",
         _BEDS,
-        breaks={
-            "beds_occupied": 40,
-            "beds_vacant_reserved": 2,
-            "beds_vacant_accepting_admissions": 1,
-            "beds_maximum_capacity": 42,
-        },
-        holds={
-            "beds_occupied": 40,
-            "beds_vacant_reserved": 1,
-            "beds_vacant_accepting_admissions": 1,
-            "beds_maximum_capacity": 42,
-        },
+        ((40, 2, 1, 42), (40, 1, 1, 42)),
     ),
     *(_vaccinated_residents(f"residents_{vaccination}", words) for vaccination, words in _VACCINATIONS.items()),
     _face_to_face("absences-exceed-staff", "staff_absent_covid", "absent because of COVID-19"),
@@ -168,8 +154,7 @@ RULES: tuple[Rule, ...] = (
         "Packages returned ({nhs_la_packages_returned}) and ended ({self_funded_packages_ended}) make {left}, more "
         "than the service users ({service_users}).",
         "packages against service users: those whose package ended are no longer counted",
-        breaks={"nhs_la_packages_returned": 60, "self_funded_packages_ended": 4, "service_users": 63},
-        holds={"nhs_la_packages_returned": 60, "self_funded_packages_ended": 3, "service_users": 63},
+        ((60, 4, 63), (60, 3, 63)),
     ),
     _query(
         "headcounts-copied",
@@ -178,8 +163,7 @@ RULES: tuple[Rule, ...] = (
         "The headcounts of directly employed staff and of agency or bank staff are the same ({nurses_employed}, "
         "{care_workers_employed} and {non_care_workers_employed}). Check that one was not copied from the other.",
         Citation(SKILLS_FOR_CARE, "rows with equal headcounts are dropped as copying errors"),
-        breaks=dict.fromkeys(_EMPLOYED + _AGENCY, 9),
-        holds={**dict.fromkeys(_EMPLOYED + _AGENCY, 9), "nurses_employed": 8},
+        ((9, 9, 9, 9, 9, 9), (8, 9, 9, 9, 9, 9)),
     ),
     _limit("nurses_employed", "directly employed registered nurses", 1_000),
     _limit("care_workers_employed", "directly employed care staff", 1_000),
@@ -204,8 +188,7 @@ RULES: tuple[Rule, ...] = (
         f"beds_occupied == 0 or {_ALL_EMPLOYED} + {_ALL_AGENCY} > 0",
         "Beds are occupied ({beds_occupied}), but every headcount of staff is 0.",
         "occupied beds need staff of some kind",
-        breaks={"beds_occupied": 1, **dict.fromkeys(_EMPLOYED + _AGENCY, 0)},
-        holds={"beds_occupied": 1, **dict.fromkeys(_EMPLOYED + _AGENCY, 0), "agency_nurses_employed": 1},
+        ((1, 0, 0, 0, 0, 0, 0), (1, 0, 0, 0, 1, 0, 0)),
     ),
     # Care homes only: the domiciliary list has no headcount of direct employees to hold hours against.
     _query(
@@ -213,24 +196,21 @@ RULES: tuple[Rule, ...] = (
         f"hours_paid == 0 or {_ALL_EMPLOYED} > 0",
         "Hours were paid ({hours_paid}), but every headcount of directly employed staff is 0.",
         _HOURS,
-        breaks={"hours_paid": 0.01, **_NO_EMPLOYED},
-        holds={"hours_paid": 0, **_NO_EMPLOYED},
+        ((0.01, 0, 0, 0), (0, 0, 0, 0)),
     ),
     _query(
         "staff-without-hours-paid",
         f"{_ALL_EMPLOYED} == 0 or hours_paid > 0",
         "Staff are directly employed ({left}), but {hours_paid} were paid to them.",
         _HOURS,
-        breaks={**_NO_EMPLOYED, "nurses_employed": 1, "hours_paid": 0},
-        holds={**_NO_EMPLOYED, "nurses_employed": 1, "hours_paid": 0.01},
+        ((1, 0, 0, 0), (1, 0, 0, 0.01)),
     ),
     _query(
         "visiting-options-without-visits",
         "residents_able_to_visit == 1 or visiting_options == 0",
         "Residents could not take part in visits, but visiting options are listed ({visiting_options}).",
         "visits that could not take place against the options supported",
-        breaks={"residents_able_to_visit": False, "visiting_options": ("outings",)},
-        holds={"residents_able_to_visit": False, "visiting_options": ()},
+        ((False, ("outings",)), (False, ())),
     ),
 )
 
