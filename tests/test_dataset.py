@@ -180,7 +180,7 @@ DIGESTS = {
 
 def test_no_datum_changes_unnoticed():
     """Whoever changes a datum on purpose writes the new digest down here."""
-    assert dataset.digest_of(facts()) == "33ef56aaec17b221a378191a7cfb7814281adc84065c96f16b6d15b7b517079b"
+    assert dataset.digest_of(facts()) == "74d20b51f9588d94641c4c7e320232e8d858672055926d3e63af789b83373e5a"
 
 
 def test_the_canonical_form_stays_what_stored_digests_were_made_of():
@@ -191,7 +191,7 @@ def test_the_canonical_form_stays_what_stored_digests_were_made_of():
 
 def test_the_digest_covers_every_module_of_the_notice_that_holds_facts():
     covered = {module.__name__.rpartition(".")[2] for module in dataset._FACTS}
-    assert covered >= {"bounds", "campaigns", "contacts", "enforcement", "fees", "history", "holidays", "index"}
+    assert covered >= {"campaigns", "enforcement", "fees", "history", "index", "readings"}
     assert {"EDITIONS", "CAMPAIGNS", "ANNOUNCED", "SCHEMES", "PUBLICATIONS", "MISSED_IN_A_ROW"} <= facts().keys()
 
 

@@ -13,7 +13,7 @@ from docs.site.write import pages
 
 import asc_mandate as am
 from asc_mandate.interchange.capacity_tracker import api, extract
-from asc_mandate.notice import Citation, Datum, WindowDays, campaigns, enforcement, fees, history, holidays, index
+from asc_mandate.notice import Citation, Datum, WindowDays, campaigns, enforcement, fees, history, index
 from asc_mandate.penalties import Conclusion, EligibilityAnswer, Stage
 from asc_mandate.validation.rules import RULES
 from tests.helpers import caches
@@ -74,9 +74,7 @@ def test_every_rule_reading_campaign_and_publication_is_told():
         assert all(plain(change.value) in PAGES["notice/changes.md"] for change in publication.changes)
 
 
-@pytest.mark.parametrize(
-    "module", [campaigns, enforcement, fees, history, holidays], ids=lambda module: module.__name__
-)
+@pytest.mark.parametrize("module", [campaigns, enforcement, fees, history], ids=lambda module: module.__name__)
 def test_every_figure_and_citation_that_is_held_is_shown_with_its_source(module):
     told = " ".join(PAGES.values())
     held = [value for value in vars(module).values() if isinstance(value, (Citation, Datum))]

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 import asc_mandate as am
 from asc_mandate import _format, sentences
 from asc_mandate.interchange.capacity_tracker import names
-from asc_mandate.notice import campaigns, enforcement, fees, history, holidays, index
+from asc_mandate.notice import campaigns, enforcement, fees, history, index
 from asc_mandate.penalties.eligibility import CONCLUSIONS
 from asc_mandate.penalties.notices import STAGES
 from asc_mandate.windows import window_opening_after
@@ -65,7 +65,6 @@ def environment() -> Environment:
         first_windows=history.FIRST_WINDOWS,
         following=window_opening_after,
         footnotes=facts.footnotes,
-        holidays=holidays,
         item_label=facts.item_label,
         label=facts.label,
         lists=sentences.SERVICES,

@@ -11,13 +11,19 @@ from attrs import evolve, field, frozen
 from asc_mandate._coerce import as_date, is_date, iterate, to_date, to_text
 from asc_mandate._format import format_date, format_long_date, format_weekday, one_line, plural
 from asc_mandate.errors import InvalidArgument
-from asc_mandate.notice import holidays as known_holidays
-from asc_mandate.notice.campaigns import ANNOUNCED, CAMPAIGNS, KNOWN_THROUGH
+from asc_mandate.notice.campaigns import (
+    ANNOUNCED,
+    CAMPAIGNS,
+    HOLIDAYS_CONFIRMED_THROUGH,
+    HOLIDAYS_FIRST_YEAR,
+    HOLIDAYS_LAST_YEAR,
+    KNOWN_THROUGH,
+)
 from asc_mandate.notice.shapes import AnnouncedCampaign, Campaign, ServiceType
 
 _DAY = dt.timedelta(days=1)
-_FIRST_DAY = dt.date(known_holidays.FIRST_YEAR.value, 1, 1)
-LAST_DAY = dt.date(known_holidays.LAST_YEAR.value, 12, 31)
+_FIRST_DAY = dt.date(HOLIDAYS_FIRST_YEAR.value, 1, 1)
+LAST_DAY = dt.date(HOLIDAYS_LAST_YEAR.value, 12, 31)
 """The last day for which public holidays can be told."""
 
 
@@ -84,7 +90,7 @@ class Calendar:
     campaigns_known_through: dt.date = field(default=KNOWN_THROUGH.value, converter=as_date, validator=is_date)
     announced: tuple[AnnouncedCampaign, ...] = field(default=ANNOUNCED, converter=_to_announced)
     holidays_confirmed_through: dt.date = field(
-        default=known_holidays.CONFIRMED_THROUGH.value, converter=as_date, validator=is_date
+        default=HOLIDAYS_CONFIRMED_THROUGH.value, converter=as_date, validator=is_date
     )
     holidays_added: tuple[tuple[dt.date, str], ...] = field(default=(), converter=_to_holidays)
     holidays_removed: tuple[dt.date, ...] = field(default=(), converter=_to_days)

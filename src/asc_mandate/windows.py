@@ -10,8 +10,8 @@ from asc_mandate._format import OneLine, format_date, format_month, one_line
 from asc_mandate._moments import day_of, start_of
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument, NotInForce
+from asc_mandate.notice.campaigns import HOLIDAYS_BY_COMMON_LAW
 from asc_mandate.notice.history import FIRST_WINDOW, IN_FORCE_FROM
-from asc_mandate.notice.holidays import BY_COMMON_LAW
 from asc_mandate.notice.index import require_in_force, window_days
 from asc_mandate.notice.provenance import Citation
 
@@ -200,7 +200,9 @@ def window_of(year: int, month: int, calendar: Calendar) -> ReportingWindow:
         rolled=rolled,
         confirmed=closes <= calendar.holidays_confirmed_through,
         citation=rule.citation,
-        readings=BY_COMMON_LAW.readings if any(entry.why in BY_COMMON_LAW.value for entry in rolled) else (),
+        readings=HOLIDAYS_BY_COMMON_LAW.readings
+        if any(entry.why in HOLIDAYS_BY_COMMON_LAW.value for entry in rolled)
+        else (),
     )
 
 

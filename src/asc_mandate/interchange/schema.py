@@ -10,7 +10,7 @@ from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.checklists import Checklist, Requirement, checklist_of
 from asc_mandate.conditions import Status
 from asc_mandate.interchange.hooks import MOMENT
-from asc_mandate.notice.bounds import TOO_LARGE
+from asc_mandate.notice.readings import TOO_LARGE
 from asc_mandate.notice.shapes import Kind, ServiceType, to_service
 from asc_mandate.sentences import LISTS
 from asc_mandate.validation.dataset import version_of

@@ -1,63 +1,85 @@
-"""Constructors with which an edition is written down as the notice is laid out, item by item."""
+"""What the data are written down with: sources that many rest on, and constructors.
+
+An edition is laid out as the notice is, item by item.
+"""
 
 from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
-from asc_mandate.notice.provenance import Citation, Source
+from asc_mandate.notice.provenance import Citation, Grade, Source
 from asc_mandate.notice.shapes import Condition, Field, Footnote, Kind, Section
 
-Item = Callable[[str, Condition | None, Citation], Field]
-"""A bullet of the notice that waits for its section, condition and place."""
+REASONING = Source("Reasoning of this library", None, Grade.INFERRED)
+NOTICE = Source(
+    "Formal notice of a mandate for all adult social care providers",
+    "https://www.gov.uk/government/publications/adult-social-care-provider-information-provisions-formal-notice",
+    Grade.OFFICIAL,
+)
+"""The notice in whichever edition, and its change log."""
+HANDBOOK = Source(
+    "Adult social care provider information provisions, handbook of Milton Keynes City Council (May 2026)",
+    "https://miltonkeynesadultshandbook.trixonline.co.uk/chapter/adult-social-care-provider-information-provisions",
+    Grade.OFFICIAL,
+)
+NHSBSA = Source(
+    "Adult social care enforcement, NHSBSA", "https://www.nhsbsa.nhs.uk/adult-social-care-enforcement", Grade.OFFICIAL
+)
+SKILLS_FOR_CARE = Source(
+    "Skills for Care's pipeline, as published",
+    "https://github.com/NMDSdevopsServiceAdm/DataEngineering",
+    Grade.SECONDARY,
+)
+DHSC_PIPELINE = Source(
+    "DHSC's own pipeline, as published", "https://github.com/madetech/dhsc-gascd-data", Grade.SECONDARY
+)
 
 
-def _item(id: str, wording: str, kind: Kind, footnote: Footnote | None) -> Item:
-    return lambda section, condition, citation: Field(id, wording, kind, section, condition, footnote, citation)
+def official(title: str, where: str, address: str) -> Citation:
+    """Return the place in a source of government, the NHS, CQC or a council that is cited only here."""
+    return Citation(Source(title, address, Grade.OFFICIAL), where)
 
 
-def count(id: str, wording: str, footnote: Footnote | None = None) -> Item:
-    """Write an item that asks for a whole number."""
-    return _item(id, wording, Kind.COUNT, footnote)
+def secondary(title: str, where: str, address: str) -> Citation:
+    """Return the place in what a third party says that is cited only here."""
+    return Citation(Source(title, address, Grade.SECONDARY), where)
 
 
-def hours(id: str, wording: str, footnote: Footnote | None = None) -> Item:
-    """Write an item that asks for hours."""
-    return _item(id, wording, Kind.HOURS, footnote)
+class Item(NamedTuple):
+    """A bullet of the notice that waits for its section, condition and place."""
+
+    kind: Kind
+    id: str
+    wording: str
+    footnote: Footnote | None = None
 
 
-def absence(id: str, wording: str, footnote: Footnote | None = None) -> Item:
-    """Write an item that asks for hours or days of absence."""
-    return _item(id, wording, Kind.ABSENCE, footnote)
-
-
-def yes_no(id: str, wording: str) -> Item:
-    """Write an item that asks for yes or no."""
-    return _item(id, wording, Kind.YES_NO, None)
-
-
-def options(id: str, wording: str) -> Item:
-    """Write an item that asks for named options."""
-    return _item(id, wording, Kind.OPTIONS, None)
+count = partial(Item, Kind.COUNT)
+hours = partial(Item, Kind.HOURS)
+absence = partial(Item, Kind.ABSENCE)
+yes_no = partial(Item, Kind.YES_NO)
+options = partial(Item, Kind.OPTIONS)
 
 
 def list_of(source: Source, words: str) -> Callable[..., Section]:
     """Return a writer of the sections of one list, which the notice begins with these words."""
 
     def section(
-        id: str,
-        name: str,
-        heading: str | None,
-        *items: Item,
-        condition: Condition | None = None,
-        first_bullet: int = 1,
+        id: str, name: str, heading: str | None, *items: Item, condition: Condition | None = None, first_bullet: int = 1
     ) -> Section:
         under = f"“{words}”, “{heading}”" if heading else f"“{words}”"
-        return Section(
-            id,
-            name,
-            heading,
-            tuple(
-                item(id, condition, Citation(source, f"{under}, bullet {number}"))
-                for number, item in enumerate(items, first_bullet)
-            ),
+        fields = (
+            Field(
+                item.id,
+                item.wording,
+                item.kind,
+                id,
+                condition,
+                item.footnote,
+                Citation(source, f"{under}, bullet {at}"),
+            )
+            for at, item in enumerate(items, first_bullet)
         )
+        return Section(id, name, heading, tuple(fields))
 
     return section

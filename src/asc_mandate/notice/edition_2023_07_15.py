@@ -8,64 +8,59 @@ out.
 """
 
 import datetime as dt
+from typing import TypeVar
 
 from attrs import evolve
 
 from asc_mandate.notice import edition_2024_04_26 as verbatim
-from asc_mandate.notice.provenance import Citation, Grade, Source
-from asc_mandate.notice.shapes import Clause, Field, Kind, Section
+from asc_mandate.notice.provenance import Citation, Datum, Grade, Source
+from asc_mandate.notice.shapes import Clause, Condition, Field, Footnote, Kind, Section, WindowDays
 
 NOTICE = Source(
-    title="Formal notice of a mandate for all adult social care providers, information required from 15 July 2023 "
+    "Formal notice of a mandate for all adult social care providers, information required from 15 July 2023 "
     "(reconstructed from the edition of 26 April 2024 and its change note)",
-    address=verbatim.NOTICE.address,
-    grade=Grade.INFERRED,
+    verbatim.NOTICE.address,
+    Grade.INFERRED,
 )
+T = TypeVar("T", Clause, Condition, Datum[str], Field, Footnote, WindowDays)
 
 
-def _restored(id: str, wording: str, list_name: str) -> Field:
-    return Field(
-        id=id,
-        wording=wording,
-        kind=Kind.COUNT,
-        section="covid_vaccination",
-        condition=_condition,
-        footnote=None,
-        citation=Citation(NOTICE, f"“{list_name}”, “COVID-19 vaccination”, put back from the change note"),
-        readings=("edition-5-effective",),
+def _recited(part: T) -> T:
+    return evolve(part, citation=Citation(NOTICE, f"{part.citation.where}, in the edition of 26 April 2024"))
+
+
+def _as_before(field: Field) -> Field:
+    footnote, condition = field.footnote, field.condition
+    return evolve(
+        _recited(field),
+        footnote=footnote and _recited(footnote),
+        condition=condition and _recited(condition),
     )
-
-
-def _recited(citation: Citation) -> Citation:
-    return Citation(NOTICE, f"{citation.where}, in the edition of 26 April 2024")
 
 
 def _sections(sections: tuple[Section, ...], *restored: Field) -> tuple[Section, ...]:
     return tuple(
         evolve(
             section,
-            fields=(restored if section.id == "covid_vaccination" else ())
-            + tuple(_as_before(field) for field in section.fields),
+            fields=(*(restored if section.id == "covid_vaccination" else ()), *map(_as_before, section.fields)),
         )
         for section in sections
     )
 
 
-def _as_before(field: Field) -> Field:
-    footnote, condition = field.footnote, field.condition
-    return evolve(
-        field,
-        citation=_recited(field.citation),
-        footnote=footnote and evolve(footnote, citation=_recited(footnote.citation)),
-        condition=condition and evolve(condition, citation=_recited(condition.citation)),
+def _restored(id: str, people: str, list_name: str) -> Field:
+    return Field(
+        id,
+        f"number of {people} known to have received a full primary course of the COVID-19 vaccination",
+        Kind.COUNT,
+        section="covid_vaccination",
+        condition=_recited(verbatim.CAMPAIGN),
+        footnote=None,
+        citation=Citation(NOTICE, f"“{list_name}”, “COVID-19 vaccination”, put back from the change note"),
+        readings=("edition-5-effective",),
     )
 
 
-def _clause_as_before(clause: Clause) -> Clause:
-    return evolve(clause, citation=_recited(clause.citation))
-
-
-_condition = evolve(verbatim.CAMPAIGN, citation=_recited(verbatim.CAMPAIGN.citation))
 _CARE_HOME = "For care home provider locations"
 
 EDITION = evolve(
@@ -79,34 +74,17 @@ EDITION = evolve(
         "care staff. The wording of those four and their place before the boosters are inferred; the definition that "
         "was removed with them was not found."
     ),
-    window=evolve(verbatim.EDITION.window, citation=_recited(verbatim.EDITION.window.citation)),
-    other_data=tuple(evolve(item, citation=_recited(item.citation)) for item in verbatim.OTHER_DATA),
-    clauses=tuple(_clause_as_before(clause) for clause in verbatim.CLAUSES),
+    window=_recited(verbatim.EDITION.window),
+    other_data=tuple(map(_recited, verbatim.OTHER_DATA)),
+    clauses=tuple(map(_recited, verbatim.CLAUSES)),
     care_home=_sections(
-        verbatim.EDITION.care_home,
-        _restored(
-            "employed_staff_covid_primary_course",
-            "number of directly employed staff known to have received a full primary course of the COVID-19 "
-            "vaccination",
-            _CARE_HOME,
-        ),
-        _restored(
-            "agency_staff_covid_primary_course",
-            "number of agency or bank staff known to have received a full primary course of the COVID-19 vaccination",
-            _CARE_HOME,
-        ),
-        _restored(
-            "residents_covid_primary_course",
-            "number of residents known to have received a full primary course of the COVID-19 vaccination",
-            _CARE_HOME,
-        ),
+        verbatim.CARE_HOME,
+        _restored("employed_staff_covid_primary_course", "directly employed staff", _CARE_HOME),
+        _restored("agency_staff_covid_primary_course", "agency or bank staff", _CARE_HOME),
+        _restored("residents_covid_primary_course", "residents", _CARE_HOME),
     ),
     domiciliary_care=_sections(
-        verbatim.EDITION.domiciliary_care,
-        _restored(
-            "staff_covid_primary_course",
-            "number of staff known to have received a full primary course of the COVID-19 vaccination",
-            "For domiciliary care settings",
-        ),
+        verbatim.DOMICILIARY_CARE,
+        _restored("staff_covid_primary_course", "staff", "For domiciliary care settings"),
     ),
 )

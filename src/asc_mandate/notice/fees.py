@@ -5,8 +5,8 @@ A new scheme is a new entry of ``SCHEMES``, in force from its own day.
 
 import datetime as dt
 
+from asc_mandate.notice.drafting import REASONING
 from asc_mandate.notice.provenance import Citation, Datum, FeesScheme, Grade, Source
-from asc_mandate.notice.sources import REASONING
 
 _2019 = Source(
     "Accounts of CQC's Fees scheme 2019/20, made under section 85 of the Health and Social Care Act 2008",
@@ -19,9 +19,7 @@ _HCPA = Source(
     Grade.INFERRED,
 )
 _CQC = Source(
-    "CQC on fees (May 2022)",
-    "http://www.cqc.org.uk/organisations-we-regulate/registered-services/fees",
-    Grade.OFFICIAL,
+    "CQC on fees (May 2022)", "http://www.cqc.org.uk/organisations-we-regulate/registered-services/fees", Grade.OFFICIAL
 )
 
 SCHEMES = (
@@ -31,23 +29,9 @@ SCHEMES = (
         known_through=Datum(dt.date(2026, 9, 30), Citation(_2019, "reported unchanged in September 2026")),
         care_home_bands=Datum(
             (
-                (3, 313),
-                (10, 816),
-                (15, 1_643),
-                (20, 2_388),
-                (25, 3_268),
-                (30, 4_270),
-                (35, 5_023),
-                (40, 5_779),
-                (45, 6_533),
-                (50, 7_289),
-                (55, 8_037),
-                (60, 8_792),
-                (65, 10_048),
-                (70, 11_050),
-                (75, 12_058),
-                (80, 13_062),
-                (90, 14_069),
+                (3, 313), (10, 816), (15, 1_643), (20, 2_388), (25, 3_268), (30, 4_270), (35, 5_023), (40, 5_779),
+                (45, 6_533), (50, 7_289), (55, 8_037), (60, 8_792), (65, 10_048), (70, 11_050), (75, 12_058),
+                (80, 13_062), (90, 14_069),
             ),
             Citation(_2019, "care homes, by the most service users on the registration; first band confirmed"),
         ),
@@ -56,18 +40,15 @@ SCHEMES = (
             dt.date(2024, 4, 1),
             Citation(_2019, "community social care, known for 2024 to 2025 on; earlier years may differ slightly"),
         ),
-        community_base=Datum(
-            239,
-            Citation(
-                _HCPA,
-                "once per location, by arithmetic on CQC's examples for 2018/19: 1 location with 15 users pays 926, 3 "
-                "locations with 195 users pay 9,643",
-            ),
-        ),
+        community_base=Datum(239, Citation(
+            _HCPA,
+            "once per location, by arithmetic on CQC's examples for 2018/19: 1 location with 15 users pays 926, 3 "
+            "locations with 195 users pay 9,643",
+        )),
         community_each=Datum("54.305", Citation(_2019, "community social care, per service user")),
         community_ceiling=Datum(92_558, Citation(_2019, "community social care, 1,700 service users or more")),
     ),
-)
+)  # fmt: skip
 
 STILL_CURRENT = Citation(REASONING, "the scheme is taken to be current still; later changes are not known")
 ROUNDING = Citation(REASONING, "rounding is not stated; half a pound and more is taken as a pound")

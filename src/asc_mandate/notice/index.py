@@ -8,7 +8,7 @@ from asc_mandate._coerce import FrozenDict, to_date
 from asc_mandate._format import format_date, format_long_date, name_type, quote
 from asc_mandate.errors import EditionNotHeld, NotInForce, UnknownEdition
 from asc_mandate.notice import edition_2023_07_15, edition_2024_04_26
-from asc_mandate.notice.contacts import CONTACTS
+from asc_mandate.notice.enforcement import CONTACTS
 from asc_mandate.notice.history import FIRST_WINDOWS, IN_FORCE_FROM, PUBLICATIONS
 from asc_mandate.notice.provenance import Contact, Publication, Reading
 from asc_mandate.notice.readings import READINGS

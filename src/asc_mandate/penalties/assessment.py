@@ -11,7 +11,7 @@ from asc_mandate._html import table
 from asc_mandate._moments import day_of
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import NotEstablished, NotInForce
-from asc_mandate.notice.holidays import LAST_YEAR
+from asc_mandate.notice.campaigns import HOLIDAYS_LAST_YEAR
 from asc_mandate.notice.index import require_in_force
 from asc_mandate.notice.provenance import NotFound
 from asc_mandate.penalties.amount import Fee, Location, penalty_amount
@@ -222,7 +222,7 @@ def _to_support(given: SupportOffered) -> SupportOffered:
 
 def _ahead(ledger: Ledger, day: dt.date, calendar: Calendar) -> ReportingWindow | None:
     """Return the window of the next return that is still to be made; None where no more are due, or known."""
-    last = window_of(LAST_YEAR.value, 12, calendar)
+    last = window_of(HOLIDAYS_LAST_YEAR.value, 12, calendar)
     if day > min(last.closes, ledger.duty_until or last.closes):
         return None
     window = upcoming_window(day, calendar=calendar)

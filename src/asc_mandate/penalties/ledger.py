@@ -24,8 +24,8 @@ from asc_mandate._html import table
 from asc_mandate._moments import day_of
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument
+from asc_mandate.notice.campaigns import HOLIDAYS_LAST_YEAR
 from asc_mandate.notice.history import FIRST_WINDOW
-from asc_mandate.notice.holidays import LAST_YEAR
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.validation.report import Report
 from asc_mandate.windows import ReportingWindow, window_of
@@ -42,7 +42,7 @@ def to_month(given: Month) -> Month:
     """Return a month that a ledger can hold."""
     first = FIRST_WINDOW.value
     match [to_python(part) for part in given] if isinstance(given, tuple) else []:
-        case [int(year), int(month)] if 0 < year <= LAST_YEAR.value and 0 < month <= 12 and month is not True:
+        case [int(year), int(month)] if 0 < year <= HOLIDAYS_LAST_YEAR.value and 0 < month <= 12 and month is not True:
             if (year, month) >= (first.year, first.month):
                 return year, month
             raise InvalidArgument(
@@ -51,7 +51,7 @@ def to_month(given: Month) -> Month:
         case _:
             pass
     raise InvalidArgument(
-        f"A month of a ledger is a year up to {LAST_YEAR.value} and a number from 1 to 12, such as (2026, 8)."
+        f"A month of a ledger is a year up to {HOLIDAYS_LAST_YEAR.value} and a number from 1 to 12, such as (2026, 8)."
     )
 
 

@@ -9,11 +9,11 @@ from attrs import AttrsInstance, fields, frozen
 from asc_mandate._format import one_line
 from asc_mandate._version import __version__
 from asc_mandate.calendar import ENGLAND, Calendar
-from asc_mandate.notice import bounds, campaigns, contacts, enforcement, fees, history, holidays, index, readings
+from asc_mandate.notice import campaigns, enforcement, fees, history, index, readings
 from asc_mandate.notice.index import edition_on
 from asc_mandate.validation.rules import RULES
 
-_FACTS = (bounds, campaigns, contacts, enforcement, fees, history, holidays, index, readings)
+_FACTS = (campaigns, enforcement, fees, history, index, readings)
 """The modules whose facts, written in capitals, the digest covers, beside the rules."""
 
 

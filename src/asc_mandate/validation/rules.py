@@ -11,10 +11,10 @@ from typing import Any
 
 from attrs import evolve
 
+from asc_mandate.notice.drafting import REASONING, SKILLS_FOR_CARE
 from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.provenance import Citation, join_citations
 from asc_mandate.notice.shapes import ServiceType
-from asc_mandate.notice.sources import REASONING, SKILLS_FOR_CARE
 from asc_mandate.validation.expressions import Rule, fields_of
 from asc_mandate.validation.findings import Severity
 from asc_mandate.validation.values import Answer

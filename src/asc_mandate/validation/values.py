@@ -5,7 +5,7 @@ from math import isfinite
 from typing import NamedTuple, cast
 
 from asc_mandate import sentences
-from asc_mandate.notice.bounds import TOO_LARGE
+from asc_mandate.notice.readings import TOO_LARGE
 from asc_mandate.notice.shapes import Kind
 from asc_mandate.returns import Absence
 

@@ -6,9 +6,9 @@ A field that is in none of these tables is not carried: the extract, or the inte
 import datetime as dt
 from collections.abc import Mapping
 
+from asc_mandate.notice.drafting import DHSC_PIPELINE, REASONING, SKILLS_FOR_CARE
 from asc_mandate.notice.provenance import Citation, Datum
 from asc_mandate.notice.shapes import ServiceType
-from asc_mandate.notice.sources import DHSC_PIPELINE, REASONING, SKILLS_FOR_CARE
 
 Names = Mapping[str, tuple[str, ...]]
 """Field id to the names of what it is read from; an absence has one in hours and one in days."""

@@ -7,11 +7,11 @@ from typing import cast
 
 from asc_mandate import sentences
 from asc_mandate._format import closest, did_you_mean, format_date, join_words, name_type, quote
-from asc_mandate.notice.bounds import LOCATION_ID_PATTERN
+from asc_mandate.notice.drafting import HANDBOOK, REASONING
 from asc_mandate.notice.index import editions, where_asked
 from asc_mandate.notice.provenance import Citation
+from asc_mandate.notice.readings import LOCATION_ID_PATTERN
 from asc_mandate.notice.shapes import Kind
-from asc_mandate.notice.sources import HANDBOOK, REASONING
 from asc_mandate.validation.case import Case
 from asc_mandate.validation.findings import Finding, Severity
 from asc_mandate.validation.personal import asks_for_a_person, identifies

@@ -8,8 +8,8 @@ from asc_mandate import sentences
 from asc_mandate._format import clean, describe, format_number, join_words, name_type, quote
 from asc_mandate.checklists import Requirement
 from asc_mandate.conditions import Status
-from asc_mandate.notice.bounds import TOO_LARGE, UNUSUALLY_LARGE
 from asc_mandate.notice.provenance import join_citations
+from asc_mandate.notice.readings import TOO_LARGE, UNUSUALLY_LARGE
 from asc_mandate.returns import Absence
 from asc_mandate.validation.case import Case
 from asc_mandate.validation.findings import Finding, Severity
