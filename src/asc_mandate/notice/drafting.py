@@ -25,14 +25,10 @@ HANDBOOK = Source(
 NHSBSA = Source(
     "Adult social care enforcement, NHSBSA", "https://www.nhsbsa.nhs.uk/adult-social-care-enforcement", Grade.OFFICIAL
 )
-SKILLS_FOR_CARE = Source(
-    "Skills for Care's pipeline, as published",
-    "https://github.com/NMDSdevopsServiceAdm/DataEngineering",
-    Grade.SECONDARY,
-)
-DHSC_PIPELINE = Source(
-    "DHSC's own pipeline, as published", "https://github.com/madetech/dhsc-gascd-data", Grade.SECONDARY
-)
+_SKILLS_FOR_CARE = "https://github.com/NMDSdevopsServiceAdm/DataEngineering"
+SKILLS_FOR_CARE = Source("Skills for Care's pipeline, as published", _SKILLS_FOR_CARE, Grade.SECONDARY)
+_DHSC = "https://github.com/madetech/dhsc-gascd-data"
+DHSC_PIPELINE = Source("DHSC's own pipeline, as published", _DHSC, Grade.SECONDARY)
 
 
 def official(title: str, where: str, address: str) -> Citation:

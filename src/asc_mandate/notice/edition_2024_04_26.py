@@ -89,13 +89,8 @@ CAMPAIGN = DuringCampaign(
         "campaign-start-by-setting",
     ),
 )  # fmt: skip
-FLU_SEASON = Season(
-    "Flu vaccination",
-    "seasonal: 1 September to 31 March",
-    first=(9, 1),
-    last=(3, 31),
-    citation=Citation(NOTICE, f"{_LIST}, “flu vaccination”"),
-)
+_FLU = Citation(NOTICE, f"{_LIST}, “flu vaccination”")
+FLU_SEASON = Season("Flu vaccination", "seasonal: 1 September to 31 March", first=(9, 1), last=(3, 31), citation=_FLU)
 
 HOURS_AND_ABSENCE = (
     hours("hours_paid",

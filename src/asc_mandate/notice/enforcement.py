@@ -12,10 +12,8 @@ _AT_DRAFT = "https://www.legislation.gov.uk/ukdsi/2022/9780348238716"
 
 DUTY = Citation(Source(f"{_ACT}, section 277A", None, Grade.STATUTE), "information from adult social care providers")
 PENALTY = Citation(_277E, "financial penalties, on a person other than a public body, without reasonable excuse")
-PUBLIC_BODY = Citation(
-    Source(f"{_ACT}, section 250(7)", None, Grade.STATUTE),
-    "“public body”: to the extent only of functions of a public nature",
-)
+_250 = Source(f"{_ACT}, section 250(7)", None, Grade.STATUTE)
+PUBLIC_BODY = Citation(_250, "“public body”: to the extent only of functions of a public nature")
 IN_FORCE_FROM = Datum(
     dt.date(2022, 12, 1),
     official(

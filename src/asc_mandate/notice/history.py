@@ -14,22 +14,16 @@ FIRST_WINDOW = Datum(
 """The month of the first reporting window, by its first day."""
 
 FIRST_WINDOWS = (
-    (dt.date(2022, 8, 1), WindowDays(
-        8, 14,
-        secondary(
-            "Digital Care Hub, data collection requirements: formal notice and guidance",
+    (dt.date(2022, 8, 1), WindowDays(8, 14,
+        secondary("Digital Care Hub, data collection requirements: formal notice and guidance",
             "update by the end of the 14th or the next working day, correct to no further back than the 8th",
             "https://digitalcarehub.co.uk/data-collection-requirements-formal-notice-and-guidance"),
-        readings=("public-holiday",),
-    )),
-    (dt.date(2022, 11, 1), WindowDays(
-        8, 14,
-        secondary(
-            "Ridouts, adult social care providers to provide data via a Capacity Tracker (before November 2022)",
+        readings=("public-holiday",))),
+    (dt.date(2022, 11, 1), WindowDays(8, 14,
+        secondary("Ridouts, adult social care providers to provide data via a Capacity Tracker (before November 2022)",
             "“open at the start of the 8th ... run until the end of the 14th ... or the next working day”",
             "https://www.ridout-law.com/adult-social-care-providers-to-provide-data-via-a-capacity-tracker-or-face-financial-penalties-from-november-2022/"),
-        readings=("public-holiday",),
-    )),
+        readings=("public-holiday",))),
 )  # fmt: skip
 """The windows before the oldest edition held: the first month for which a wording was quoted, and its days."""
 
@@ -43,76 +37,55 @@ PUBLICATIONS = (
         1, published=Datum(dt.date(2022, 7, 14), _log("entry of 14 July 2022")), required_from=IN_FORCE_FROM,
         changes=(
             Datum("First published.", _log("entry of 14 July 2022")),
-            Datum(
-                "The care home list had five bed items, the fifth “(vacant) not available for admission – reasons bed "
-                "not available”, mandatory only from 16 September 2022; the six headcounts and the COVID-19 absences "
-                "in today's words; the rest of the list was cut off.",
-                secondary(
-                    "Swift Management on the notice's first edition", "the care home list",
-                    "https://swiftmanagement.org.uk/cqc-is-developing-a-new-regulatory-model-and-providers-are-encouraged-to-join-the-consultation"),
-            ),
-            Datum(
-                "The domiciliary list had service users, staffing with COVID-19 absence, and vaccination only.",
-                secondary(
-                    "RWK Goodman, DHSC clarifies mandatory data to be provided via the Capacity Tracker",
+            Datum("The care home list had five bed items, the fifth “(vacant) not available for admission – reasons "
+                "bed not available”, mandatory only from 16 September 2022; the six headcounts and the COVID-19 "
+                "absences in today's words; the rest of the list was cut off.",
+                secondary("Swift Management on the notice's first edition", "the care home list",
+                    "https://swiftmanagement.org.uk/cqc-is-developing-a-new-regulatory-model-and-providers-are-encouraged-to-join-the-consultation")),
+            Datum("The domiciliary list had service users, staffing with COVID-19 absence, and vaccination only.",
+                secondary("RWK Goodman, DHSC clarifies mandatory data to be provided via the Capacity Tracker",
                     "the domiciliary list",
-                    "https://rwkgoodman.com/info-hub/dhsc-clarifies-mandatory-data-to-be-provided-via-the-capacity-tracker"),
-            ),
+                    "https://rwkgoodman.com/info-hub/dhsc-clarifies-mandatory-data-to-be-provided-via-the-capacity-tracker")),
         ),
         edition=None,
     ),
     Publication(
         2, published=Datum(dt.date(2023, 1, 9), _log("entry of 9 January 2023")), required_from=NotFound(),
         changes=(
-            Datum(
-                "Workforce items and the domiciliary packages of care changed; a link to the guidance on enforcement "
-                "was added.",
-                _log("entry of 9 January 2023"),
-            ),
-            Datum(
-                "The items on hours and on packages of care entered here.",
-                Citation(REASONING, "from the change log, and from the lists before and after"),
-            ),
+            Datum("Workforce items and the domiciliary packages of care changed; a link to the guidance on enforcement "
+                "was added.", _log("entry of 9 January 2023")),
+            Datum("The items on hours and on packages of care entered here.",
+                Citation(REASONING, "from the change log, and from the lists before and after")),
         ),
         edition=None,
     ),
     Publication(
         3, published=NotFound("between 9 January 2023 and the fourth publication"), required_from=NotFound(),
         changes=(
-            Datum(
-                "“Autumn booster” became “seasonal booster”, with a definition.",
-                _log("entry between the second and fourth"),
-            ),
+            Datum("“Autumn booster” became “seasonal booster”, with a definition.",
+                _log("entry between the second and fourth")),
         ),
         edition=None,
     ),
     Publication(
         4, published=NotFound("about July 2023, inferred"),
-        required_from=Datum(
-            dt.date(2023, 7, 15), Citation(NOTICE, "“Information required under section 277A from 15 July 2023”")
-        ),
+        required_from=Datum(dt.date(2023, 7, 15),
+            Citation(NOTICE, "“Information required under section 277A from 15 July 2023”")),
         changes=(
-            Datum(
-                "“(vacant) not available for admission: reasons bed not available” was removed; COVID-19 vaccination "
+            Datum("“(vacant) not available for admission: reasons bed not available” was removed; COVID-19 vaccination "
                 "became required when collected as part of a campaign; PPE left the list of other data items.",
-                _log("entry of the fourth publication"),
-            ),
+                _log("entry of the fourth publication")),
         ),
         edition="2023-07-15",
     ),
     Publication(
         5, published=Datum(dt.date(2024, 4, 26), _log("entry of 26 April 2024")),
-        required_from=Datum(
-            dt.date(2024, 4, 26),
+        required_from=Datum(dt.date(2024, 4, 26),
             Citation(REASONING, "no separate day is given for the removal, so the day of publication is used"),
-            readings=("edition-5-effective",),
-        ),
+            readings=("edition-5-effective",)),
         changes=(
-            Datum(
-                "“Full primary course of the COVID-19 vaccination” was removed for directly employed staff, agency or "
-                "bank staff, residents and home care staff, with its definition.",
-                _log("entry of 26 April 2024"),
-            ),
+            Datum("“Full primary course of the COVID-19 vaccination” was removed for directly employed staff, agency "
+                "or bank staff, residents and home care staff, with its definition.", _log("entry of 26 April 2024")),
         ),
         edition="2024-04-26",
     ),
