@@ -1,13 +1,11 @@
 """What changed from one edition to another."""
 
-from collections.abc import Iterator
-
 from attrs import asdict, frozen
 from attrs.filters import exclude
 
 from asc_mandate._format import OneLine, join_words, one_line
 from asc_mandate.notice.index import edition
-from asc_mandate.notice.shapes import Condition, Edition, Field, Footnote, ServiceType
+from asc_mandate.notice.shapes import Condition, Field, Footnote
 
 
 @frozen(repr=False)
@@ -75,10 +73,8 @@ class EditionDiff:
         return bool(self.care_home or self.domiciliary_care)
 
     def __str__(self) -> str:
-        return (
-            f"From {self.before} to {self.after}\ncare_home: {self.care_home}\n"
-            f"domiciliary_care: {self.domiciliary_care}"
-        )
+        lists = f"care_home: {self.care_home}\ndomiciliary_care: {self.domiciliary_care}"
+        return f"From {self.before} to {self.after}\n{lists}"
 
     def __repr__(self) -> str:
         return one_line(self, f"{self.before} to {self.after}")
@@ -97,28 +93,26 @@ def diff(before: str, after: str) -> EditionDiff:
     """
     earlier, later = edition(before), edition(after)
     return EditionDiff(
-        before=earlier.id,
-        after=later.id,
-        care_home=_list_diff(earlier, later, ServiceType.CARE_HOME),
-        domiciliary_care=_list_diff(earlier, later, ServiceType.DOMICILIARY_CARE),
+        earlier.id,
+        later.id,
+        care_home=_list_diff(earlier.fields("care_home"), later.fields("care_home")),
+        domiciliary_care=_list_diff(earlier.fields("domiciliary_care"), later.fields("domiciliary_care")),
     )
 
 
-def _list_diff(earlier: Edition, later: Edition, service: ServiceType) -> ListDiff:
-    old = {field.id: field for field in earlier.fields(service)}
-    new = {field.id: field for field in later.fields(service)}
+def _list_diff(earlier: tuple[Field, ...], later: tuple[Field, ...]) -> ListDiff:
+    old, new = {field.id: field for field in earlier}, {field.id: field for field in later}
     return ListDiff(
-        added=tuple(field for id, field in new.items() if id not in old),
-        removed=tuple(field for id, field in old.items() if id not in new),
-        changed=tuple(change for id, field in new.items() if id in old for change in _changes(old[id], field)),
+        added=tuple(field for field in later if field.id not in old),
+        removed=tuple(field for field in earlier if field.id not in new),
+        changed=tuple(
+            Change(field.id, name, getattr(old[field.id], name), getattr(field, name))
+            for field in later
+            if field.id in old
+            for name in ("wording", "kind", "section", "condition", "footnote")
+            if _content(getattr(old[field.id], name)) != _content(getattr(field, name))
+        ),
     )
-
-
-def _changes(before: Field, after: Field) -> Iterator[Change]:
-    for attribute in ("wording", "kind", "section", "condition", "footnote"):
-        old, new = getattr(before, attribute), getattr(after, attribute)
-        if _content(old) != _content(new):
-            yield Change(after.id, attribute, old, new)
 
 
 def _content(part: object) -> object:

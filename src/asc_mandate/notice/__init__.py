@@ -28,26 +28,7 @@ from asc_mandate.notice.shapes import (
 )
 
 __all__ = [
-    "PURPOSES",
-    "AnnouncedCampaign",
-    "Campaign",
-    "Citation",
-    "Clause",
-    "Contact",
-    "Datum",
-    "DuringCampaign",
-    "Edition",
-    "FeesScheme",
-    "Field",
-    "Footnote",
-    "Grade",
-    "Kind",
-    "NotFound",
-    "Publication",
-    "Reading",
-    "Season",
-    "Section",
-    "ServiceType",
-    "Source",
-    "WindowDays",
-]
+    "PURPOSES", "AnnouncedCampaign", "Campaign", "Citation", "Clause", "Contact", "Datum", "DuringCampaign", "Edition",
+    "FeesScheme", "Field", "Footnote", "Grade", "Kind", "NotFound", "Publication", "Reading", "Season", "Section",
+    "ServiceType", "Source", "WindowDays",
+]  # fmt: skip

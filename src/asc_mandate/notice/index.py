@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
 
-from asc_mandate._coerce import FrozenDict, to_date
-from asc_mandate._format import format_date, format_long_date, name_type, quote
+from asc_mandate._coerce import to_date
+from asc_mandate._format import format_date, format_long_date, join_words, name_type, quote
 from asc_mandate.errors import EditionNotHeld, NotInForce, UnknownEdition
 from asc_mandate.notice import edition_2023_07_15, edition_2024_04_26
 from asc_mandate.notice.enforcement import CONTACTS
@@ -40,10 +40,8 @@ def edition(id: str) -> Edition:
     for held in EDITIONS:
         if held.id == id:
             return held
-    ids = " and ".join(held.id for held in EDITIONS)
-    raise UnknownEdition(
-        f"No edition is held with the id {quote(id) if isinstance(id, str) else name_type(id)}; the ids are {ids}."
-    )
+    given, ids = quote(id) if isinstance(id, str) else name_type(id), join_words([held.id for held in EDITIONS])
+    raise UnknownEdition(f"No edition is held with the id {given}; the ids are {ids}.")
 
 
 def edition_on(on: dt.date) -> Edition:
@@ -75,21 +73,16 @@ def edition_for(day: dt.date) -> Edition:
 
 def require_in_force(day: dt.date) -> None:
     """Raise NotInForce for a day before the duty began."""
-    if day < IN_FORCE_FROM.value:
-        raise NotInForce(
-            f"{format_long_date(day)} is before the mandate, which began on {format_date(IN_FORCE_FROM.value)}."
-        )
+    first = IN_FORCE_FROM.value
+    if day < first:
+        raise NotInForce(f"{format_long_date(day)} is before the mandate, which began on {format_date(first)}.")
 
 
 def window_days(year: int, month: int) -> WindowDays:
     """Return the days of a month's window, by the text in force when that window opens."""
-    for held in reversed(EDITIONS):
-        if dt.date(year, month, held.window.opens) >= held.applies_from:
-            return held.window
-    for first_month, days in reversed(FIRST_WINDOWS):
-        if dt.date(year, month, 1) >= first_month:
-            return days
-    return FIRST_WINDOWS[0][1]
+    texts = [*FIRST_WINDOWS, *((held.applies_from, held.window) for held in EDITIONS)]
+    in_force = [days for first_day, days in texts if dt.date(year, month, days.opens) >= first_day]
+    return in_force[-1] if in_force else texts[0][1]
 
 
 def history() -> tuple[Publication, ...]:
@@ -136,10 +129,10 @@ def where_asked(field_id: str) -> tuple[tuple[Edition, ServiceType], ...]:
 @lru_cache(maxsize=8)
 def ever_asked(service: ServiceType) -> Mapping[str, Field]:
     """Return the fields that any held edition asks of a type of service, by id."""
-    return FrozenDict({field.id: field for held in EDITIONS for field in held.fields(service)})
+    return {field.id: field for held in EDITIONS for field in held.fields(service)}
 
 
 @lru_cache(maxsize=8)
 def sections_of(service: ServiceType) -> Mapping[str, Section]:
     """Return the sections that any held edition has for a type of service, by id."""
-    return FrozenDict({section.id: section for held in EDITIONS for section in held.sections(service)})
+    return {section.id: section for held in EDITIONS for section in held.sections(service)}

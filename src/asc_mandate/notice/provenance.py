@@ -65,22 +65,17 @@ class Citation(OneLine):
         return f"{self.source.title}, {self.where} ({self.source.grade})"
 
 
-_BULLET = re.compile(r"(.*), bullet (\d+)(.*)")
-
-
 def join_citations(citations: Iterable[Citation]) -> Citation:
     """Return one citation of several places in one source; bullets under one heading are cited together."""
     first, *_ = given = list(citations)
-    grouped: dict[tuple[str, str], list[str]] = {}
+    grouped: dict[tuple[str, str], set[int]] = {}
     for citation in given:
-        found = _BULLET.fullmatch(citation.where)
-        key = (found[1], found[3]) if found else (citation.where, "")
-        grouped.setdefault(key, []).extend([found[2]] if found else [])
+        heading, *bullet = re.split(r", bullet (\d+)", citation.where, maxsplit=1)
+        grouped.setdefault((heading, "".join(bullet[1:])), set()).update(map(int, bullet[:1]))
     parts: list[str] = []
     for (heading, rest), numbers in grouped.items():
-        ordered = sorted(dict.fromkeys(numbers), key=int)
-        bullets = f", bullet{'s' if len(ordered) > 1 else ''} {join_words(ordered)}" if ordered else ""
-        parts.append(f"{heading}{bullets}{rest}")
+        bullets = f", bullet{'s' if len(numbers) > 1 else ''} {join_words(list(map(str, sorted(numbers))))}"
+        parts.append(f"{heading}{bullets if numbers else ''}{rest}")
     return Citation(first.source, "; ".join(parts))
 
 
@@ -151,11 +146,9 @@ class Publication:
     edition: str | None
 
     def __str__(self) -> str:
-        published, required_from = (
-            str(day) if isinstance(day, NotFound) else format_date(day.value)
-            for day in (self.published, self.required_from)
-        )
-        return f"publication {self.number} (published: {published}; required from: {required_from})"
+        days = (self.published, self.required_from)
+        told = [str(day) if isinstance(day, NotFound) else format_date(day.value) for day in days]
+        return f"publication {self.number} (published: {told[0]}; required from: {told[1]})"
 
     def __repr__(self) -> str:
         return one_line(self, str(self.number), f"edition {self.edition}")
