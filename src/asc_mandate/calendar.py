@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import cast
 
 from attrs import evolve, field, frozen
@@ -11,27 +10,19 @@ from attrs import evolve, field, frozen
 from asc_mandate._coerce import as_date, is_date, iterate, to_date, to_text
 from asc_mandate._format import format_date, format_long_date, format_weekday, one_line, plural
 from asc_mandate.errors import InvalidArgument
-from asc_mandate.notice.campaigns import (
-    ANNOUNCED,
-    CAMPAIGNS,
-    HOLIDAYS_CONFIRMED_THROUGH,
-    HOLIDAYS_FIRST_YEAR,
-    HOLIDAYS_LAST_YEAR,
-    KNOWN_THROUGH,
-)
+from asc_mandate.notice import campaigns as known
 from asc_mandate.notice.shapes import AnnouncedCampaign, Campaign, ServiceType
 
-_DAY = dt.timedelta(days=1)
-_FIRST_DAY = dt.date(HOLIDAYS_FIRST_YEAR.value, 1, 1)
-LAST_DAY = dt.date(HOLIDAYS_LAST_YEAR.value, 12, 31)
+_FIRST_DAY = dt.date(known.HOLIDAYS_FIRST_YEAR.value, 1, 1)
+LAST_DAY = dt.date(known.HOLIDAYS_LAST_YEAR.value, 12, 31)
 """The last day for which public holidays can be told."""
 
 
 def _to_campaigns(given: Iterable[Campaign]) -> tuple[Campaign, ...]:
     campaigns = tuple(iterate(given, Campaign, "campaigns"))
     for campaign in campaigns:
-        _require_known(min(map(campaign.starts_for, ServiceType)))
-        _require_known(campaign.ends or campaign.starts)
+        _to_known_day(min(map(campaign.starts_for, ServiceType)))
+        _to_known_day(campaign.ends or campaign.starts)
     return tuple(sorted(campaigns, key=lambda campaign: (*map(campaign.starts_for, ServiceType), campaign.name)))
 
 
@@ -55,16 +46,11 @@ def _to_days(given: Iterable[dt.date]) -> tuple[dt.date, ...]:
 
 
 def _to_known_day(given: object) -> dt.date:
-    return _require_known(to_date(given, "day"))
-
-
-def _require_known(day: dt.date) -> dt.date:
+    day = to_date(given, "day")
     if _FIRST_DAY <= day <= LAST_DAY:
         return day
-    raise InvalidArgument(
-        f"England's public holidays are not known for {format_date(day)}; pass a day from {_FIRST_DAY.year} to "
-        f"{LAST_DAY.year}."
-    )
+    years = f"{_FIRST_DAY.year} to {LAST_DAY.year}"
+    raise InvalidArgument(f"England's public holidays are not known for {format_date(day)}; pass a day from {years}.")
 
 
 @frozen(cache_hash=True, repr=False)
@@ -86,11 +72,11 @@ class Calendar:
         holidays_removed: Days that a caller has made ordinary days.
     """
 
-    campaigns: tuple[Campaign, ...] = field(default=CAMPAIGNS, converter=_to_campaigns)
-    campaigns_known_through: dt.date = field(default=KNOWN_THROUGH.value, converter=as_date, validator=is_date)
-    announced: tuple[AnnouncedCampaign, ...] = field(default=ANNOUNCED, converter=_to_announced)
+    campaigns: tuple[Campaign, ...] = field(default=known.CAMPAIGNS, converter=_to_campaigns)
+    campaigns_known_through: dt.date = field(default=known.KNOWN_THROUGH.value, converter=as_date, validator=is_date)
+    announced: tuple[AnnouncedCampaign, ...] = field(default=known.ANNOUNCED, converter=_to_announced)
     holidays_confirmed_through: dt.date = field(
-        default=HOLIDAYS_CONFIRMED_THROUGH.value, converter=as_date, validator=is_date
+        default=known.HOLIDAYS_CONFIRMED_THROUGH.value, converter=as_date, validator=is_date
     )
     holidays_added: tuple[tuple[dt.date, str], ...] = field(default=(), converter=_to_holidays)
     holidays_removed: tuple[dt.date, ...] = field(default=(), converter=_to_days)
@@ -132,7 +118,7 @@ class Calendar:
         """
         found = to_date(day, "day")
         while self.why_not_working(found) is not None:
-            found += _DAY
+            found += dt.timedelta(days=1)
         return found
 
     def why_not_working(self, day: dt.date) -> str | None:
@@ -155,11 +141,8 @@ class Calendar:
         False
         """
         when = to_date(day, "day")
-        return evolve(
-            self,
-            holidays_added=(*self._added_except(when), (when, name)),
-            holidays_removed=tuple(removed for removed in self.holidays_removed if removed != when),
-        )
+        kept = (removed for removed in self.holidays_removed if removed != when)
+        return evolve(self, holidays_added=(*self._added_except(when), (when, name)), holidays_removed=tuple(kept))
 
     def without_public_holiday(self, day: dt.date) -> "Calendar":
         """Return this calendar with one public holiday in London fewer, such as one that was moved.
@@ -172,11 +155,8 @@ class Calendar:
         when = to_date(day, "day")
         if self.public_holiday(when) is None:
             raise InvalidArgument(f"{format_long_date(when)} is not a public holiday in this calendar.")
-        return evolve(
-            self,
-            holidays_added=self._added_except(when),
-            holidays_removed=(*self.holidays_removed, when),
-        )
+        removed = (*self.holidays_removed, when)
+        return evolve(self, holidays_added=self._added_except(when), holidays_removed=removed)
 
     def with_campaigns(self, *campaigns: Campaign, known_through: dt.date) -> "Calendar":
         """Return this calendar with more campaigns, and the last day through which every campaign is then known.
@@ -191,29 +171,28 @@ class Calendar:
         'a made-up campaign'
         """
         names = {campaign.name for campaign in iterate(campaigns, Campaign, "campaigns")}
-        kept = (campaign for campaign in self.campaigns if campaign.name not in names)
         return evolve(
             self,
-            campaigns=(*kept, *campaigns),
+            campaigns=(*(held for held in self.campaigns if held.name not in names), *campaigns),
             campaigns_known_through=to_date(known_through, "known_through"),
-            announced=tuple(campaign for campaign in self.announced if campaign.name not in names),
+            announced=tuple(held for held in self.announced if held.name not in names),
         )
 
     def _added_except(self, day: dt.date) -> tuple[tuple[dt.date, str], ...]:
         return tuple(entry for entry in self.holidays_added if entry[0] != day)
 
     def __str__(self) -> str:
-        lines = (
-            f"Public holidays announced through {format_date(self.holidays_confirmed_through)}.",
-            f"COVID-19 vaccination campaigns known through {format_date(self.campaigns_known_through)}:",
-            *(f"- {campaign}" for campaign in (*self.campaigns, *self.announced)),
+        return "\n".join(
+            (
+                f"Public holidays announced through {format_date(self.holidays_confirmed_through)}.",
+                f"COVID-19 vaccination campaigns known through {format_date(self.campaigns_known_through)}:",
+                *(f"- {campaign}" for campaign in (*self.campaigns, *self.announced)),
+            )
         )
-        return "\n".join(lines)
 
     def __repr__(self) -> str:
-        return one_line(
-            self, plural(len(self.campaigns), "campaign"), f"known through {format_date(self.campaigns_known_through)}"
-        )
+        known_through = f"known through {format_date(self.campaigns_known_through)}"
+        return one_line(self, plural(len(self.campaigns), "campaign"), known_through)
 
 
 # As many entries as there can be years.
@@ -223,11 +202,9 @@ def _official(year: int) -> Mapping[dt.date, str]:
     from holidays import country_holidays
 
     found = country_holidays("GB", subdiv="ENG", years=year, language="en_GB")
-    return MappingProxyType(
-        # A holiday that falls on a weekend is moved by law, so only its substitute is a bank holiday. Christmas Day
-        # is a public holiday wherever it falls.
-        {day: name for day, name in found.items() if day.weekday() < 5 or (day.month, day.day) == (12, 25)}
-    )
+    # A holiday that falls on a weekend is moved by law, so only its substitute is a bank holiday. Christmas Day is a
+    # public holiday wherever it falls.
+    return {day: name for day, name in found.items() if day.weekday() < 5 or (day.month, day.day) == (12, 25)}
 
 
 ENGLAND = Calendar()

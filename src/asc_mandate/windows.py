@@ -17,7 +17,6 @@ from asc_mandate.notice.provenance import Citation
 
 _DAY = dt.timedelta(days=1)
 _MOST_WINDOWS = 1_200
-
 _HOW_MANY = f"a whole number from 1 to {_MOST_WINDOWS:,}"
 
 
@@ -194,15 +193,14 @@ def window_of(year: int, month: int, calendar: Calendar) -> ReportingWindow:
         raise InvalidArgument(f"This calendar has no working day from {format_date(due)} to the end of that month.")
     passed_over = (due + ahead * _DAY for ahead in range((closes - due).days))
     rolled = tuple(NonWorkingDay(day, why) for day in passed_over if (why := calendar.why_not_working(day)))
+    by_common_law = any(entry.why in HOLIDAYS_BY_COMMON_LAW.value for entry in rolled)
     return ReportingWindow(
         opens=dt.date(year, month, rule.opens),
         closes=closes,
         rolled=rolled,
         confirmed=closes <= calendar.holidays_confirmed_through,
         citation=rule.citation,
-        readings=HOLIDAYS_BY_COMMON_LAW.readings
-        if any(entry.why in HOLIDAYS_BY_COMMON_LAW.value for entry in rolled)
-        else (),
+        readings=HOLIDAYS_BY_COMMON_LAW.readings if by_common_law else (),
     )
 
 
