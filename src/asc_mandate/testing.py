@@ -5,7 +5,7 @@ held, before the campaigns end that are known of.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -32,9 +32,9 @@ __all__ = ["Judged", "ledgers", "met_returns", "moments_at_edges", "windows"]
 
 _DAY = dt.timedelta(days=1)
 _INSTANT = dt.timedelta(microseconds=1)
-_STAFF = ("nurses", "care_workers", "non_care_workers")
-_VACCINATIONS = ("seasonal_booster", "flu_vaccination", "covid_primary_course")
-_OUTCOMES = (Outcome.MET, Outcome.NOT_MET, Outcome.NOT_DUE, Outcome.UNDETERMINED, None)
+_AMOUNTS = st.integers(0, 2000) | st.decimals(0, 2000, places=2)
+_ABSENCES = st.builds(Absence, hours=_AMOUNTS, days=st.none() | _AMOUNTS) | st.builds(Absence, days=_AMOUNTS)
+_OUTCOMES = st.sampled_from([Outcome.MET, Outcome.NOT_MET, Outcome.NOT_DUE, Outcome.UNDETERMINED])
 
 
 class Judged(NamedTuple):
@@ -98,12 +98,7 @@ def ledgers(first: dt.date, last: dt.date, *, calendar: Calendar = ENGLAND) -> s
     >>> test_months()
     """
     months = [(window.year, window.month) for window in reporting_windows(first, last, calendar=calendar)]
-
-    def ledger(outcomes: Sequence[Outcome | None]) -> Ledger:
-        return Ledger({month: outcome for month, outcome in zip(months, outcomes, strict=True) if outcome is not None})
-
-    size = len(months)
-    return st.lists(st.sampled_from(_OUTCOMES), min_size=size, max_size=size).map(ledger)
+    return st.fixed_dictionaries({}, optional=dict.fromkeys(months, _OUTCOMES)).map(Ledger)
 
 
 def met_returns(
@@ -132,39 +127,30 @@ def met_returns(
             raise InvalidArgument("window is not one of this calendar; pass what reporting_window gives with it.")
         edition_on(window.opens)
         chosen = st.just(window)
-    return chosen.flatmap(lambda one: st.sampled_from(services).flatmap(lambda kind: _judged(kind, one, calendar)))
+    return _judged(st.sampled_from(services), chosen, calendar)
 
 
 @st.composite
-def _judged(draw: st.DrawFn, service: ServiceType, window: ReportingWindow, calendar: Calendar) -> Judged:
-    saved_on = window.opens + dt.timedelta(days=draw(st.integers(0, window.days - 1)))
-    answers = draw(_ANSWERS[service])
+def _judged(
+    draw: st.DrawFn,
+    services: st.SearchStrategy[ServiceType],
+    windows: st.SearchStrategy[ReportingWindow],
+    calendar: Calendar,
+) -> Judged:
+    service, window = draw(services), draw(windows)
+    saved_on = window.opens + _DAY * draw(st.integers(0, window.days - 1))
     asked = checklist(service, saved_on, calendar=calendar)
-    values = {
-        requirement.field.id: answers[requirement.field.id]
-        for requirement in asked
-        if requirement.status is not Status.NOT_REQUIRED
-    }
-    on, saved = draw(
-        st.sampled_from(_times(saved_on, window, [section.id for section in asked.edition.sections(service)]))
-    )
-    location_id = draw(st.none() | st.from_regex(r"[0-9]-[0-9]{8,12}", fullmatch=True, alphabet="0123456789-"))
-    return Judged(Return(service, values, location_id=location_id, saved=saved), on)
-
-
-def _times(
-    saved_on: dt.date, window: ReportingWindow, sections: list[str]
-) -> list[tuple[dt.date, dt.date | dict[str, dt.date] | None]]:
+    answers = draw(_care_home() if service is ServiceType.CARE_HOME else _domiciliary())
+    wanted = [entry.field.id for entry in asked if entry.status is not Status.NOT_REQUIRED]
     noon = dt.datetime(saved_on.year, saved_on.month, saved_on.day, 12, tzinfo=dt.UTC)
-    after = window.closes + dt.timedelta(days=1)
-    return [
-        (saved_on, None),
-        (window.closes, saved_on),
-        (after, saved_on),
-        (after, noon),
-        (noon, noon),
-        (after, dict.fromkeys(sections, noon)),
-    ]
+    after = window.closes + _DAY
+    each: Mapping[str, dt.date] = {section.id: noon for section, _ in asked.by_section}
+    times = [
+        (saved_on, None), (window.closes, saved_on), (after, saved_on), (after, noon), (noon, noon), (after, each)
+    ]  # fmt: skip
+    on, saved = draw(st.sampled_from(times))
+    location_id = draw(st.none() | st.from_regex(r"[0-9]-[0-9]{8,12}", fullmatch=True, alphabet="0123456789-"))
+    return Judged(Return(service, {id: answers[id] for id in wanted}, location_id=location_id, saved=saved), on)
 
 
 @st.composite
@@ -172,76 +158,64 @@ def _care_home(draw: st.DrawFn) -> Mapping[str, object]:
     capacity = draw(st.integers(1, 150))
     occupied = draw(st.integers(0, capacity))
     reserved = draw(st.integers(0, capacity - occupied))
-    accepting = draw(st.integers(0, capacity - occupied - reserved))
-    employed = {group: draw(st.integers(1, 300)) for group in _STAFF}
-    # Never the same headcounts as those employed, which would look copied.
-    agency = {group: draw(st.integers(0, number - 1)) for group, number in employed.items()}
-    covid = {group: draw(st.integers(0, number)) for group, number in employed.items()}
     can_visit = draw(st.booleans())
-    return {
+    values: dict[str, object] = {
         "beds_maximum_capacity": capacity,
         "beds_occupied": occupied,
         "beds_vacant_reserved": reserved,
-        "beds_vacant_accepting_admissions": accepting,
-        **{f"{group}_employed": number for group, number in employed.items()},
-        **{f"agency_{group}_employed": number for group, number in agency.items()},
-        **{f"{group}_absent_covid": number for group, number in covid.items()},
-        **{f"{group}_absent_other": draw(st.integers(0, employed[group] - covid[group])) for group in _STAFF},
-        **draw(_hours()),
-        **_vaccinated(draw, "employed_staff", sum(employed.values())),
-        **_vaccinated(draw, "agency_staff", sum(agency.values())),
-        **_vaccinated(draw, "residents", occupied),
+        "beds_vacant_accepting_admissions": draw(st.integers(0, capacity - occupied - reserved)),
         "residents_able_to_visit": can_visit,
-        "visiting_options": draw(st.lists(st.sampled_from(["in the care home", "outings"]), unique=True))
-        if can_visit
-        else [],
+        "visiting_options": draw(st.sets(st.sampled_from(["in the care home", "outings"]))) if can_visit else [],
     }
+    staff = agency_staff = 0
+    for group in ("nurses", "care_workers", "non_care_workers"):
+        employed = draw(st.integers(1, 300))
+        # Never the same headcounts as those employed, which would look copied.
+        agency = draw(st.integers(0, employed - 1))
+        covid = draw(st.integers(0, employed))
+        values |= {
+            f"{group}_employed": employed,
+            f"agency_{group}_employed": agency,
+            f"{group}_absent_covid": covid,
+            f"{group}_absent_other": draw(st.integers(0, employed - covid)),
+        }
+        staff, agency_staff = staff + employed, agency_staff + agency
+    people = {"employed_staff": staff, "agency_staff": agency_staff, "residents": occupied}
+    return values | draw(_in_both_lists(people))
 
 
 @st.composite
 def _domiciliary(draw: st.DrawFn) -> Mapping[str, object]:
-    service_users = draw(st.integers(0, 2000))
-    staff = draw(st.integers(0, 2000))
+    service_users, staff = draw(st.integers(0, 2000)), draw(st.integers(0, 2000))
     returned = draw(st.integers(0, service_users))
     return {
         "service_users": service_users,
         "staff_face_to_face": staff,
         "staff_absent_covid": draw(st.integers(0, staff)),
-        **draw(_hours()),
-        **_vaccinated(draw, "staff", staff),
         "nhs_la_packages_returned": returned,
         "self_funded_packages_ended": draw(st.integers(0, service_users - returned)),
+        **draw(_in_both_lists({"staff": staff})),
     }
 
 
 @st.composite
-def _hours(draw: st.DrawFn) -> Mapping[str, object]:
+def _in_both_lists(draw: st.DrawFn, people: Mapping[str, int]) -> dict[str, object]:
     # In quarters of an hour, which all three kinds of number hold exactly.
     paid = draw(st.integers(4, 160_000))
+    vaccinated = {
+        f"{group}_{vaccination}": draw(st.integers(0, most))
+        for group, most in people.items()
+        for vaccination in ("seasonal_booster", "flu_vaccination", "covid_primary_course")
+    }
     return {
         "hours_paid": draw(_amount(paid)),
         "hours_overtime": draw(st.integers(0, paid).flatmap(_amount)),
         "hours_agency": draw(st.integers(0, 160_000).flatmap(_amount)),
-        "absence": draw(_absences()),
+        "absence": draw(_ABSENCES),
+        **vaccinated,
     }
 
 
 def _amount(quarters: int) -> st.SearchStrategy[float | Decimal]:
     exact = Decimal(quarters) / 4
     return st.sampled_from([exact, float(exact), *([quarters // 4] if quarters % 4 == 0 else [])])
-
-
-def _absences() -> st.SearchStrategy[Absence]:
-    amounts = st.integers(0, 2000) | st.decimals(0, 2000, places=2)
-    return st.one_of(
-        st.builds(Absence, hours=amounts),
-        st.builds(Absence, days=amounts),
-        st.builds(Absence, hours=amounts, days=amounts),
-    )
-
-
-def _vaccinated(draw: st.DrawFn, of: str, most: int) -> Mapping[str, int]:
-    return {f"{of}_{vaccination}": draw(st.integers(0, most)) for vaccination in _VACCINATIONS}
-
-
-_ANSWERS = {ServiceType.CARE_HOME: _care_home(), ServiceType.DOMICILIARY_CARE: _domiciliary()}
