@@ -31,14 +31,12 @@ _DHSC = "https://github.com/madetech/dhsc-gascd-data"
 DHSC_PIPELINE = Source("DHSC's own pipeline, as published", _DHSC, Grade.SECONDARY)
 
 
-def official(title: str, where: str, address: str) -> Citation:
-    """Return the place in a source of government, the NHS, CQC or a council that is cited only here."""
-    return Citation(Source(title, address, Grade.OFFICIAL), where)
+def _cited(grade: Grade, title: str, where: str, address: str) -> Citation:
+    return Citation(Source(title, address, grade), where)
 
 
-def secondary(title: str, where: str, address: str) -> Citation:
-    """Return the place in what a third party says that is cited only here."""
-    return Citation(Source(title, address, Grade.SECONDARY), where)
+official = partial(_cited, Grade.OFFICIAL)
+secondary = partial(_cited, Grade.SECONDARY)
 
 
 class Item(NamedTuple):

@@ -74,19 +74,13 @@ DAYS_FOR_APPEAL = NotFound("the draft regulations provide for an appeal to the F
 
 _SUPPORT = Citation(NOTICE, "“Support and guidance”")
 CONTACTS = (
-    Contact(
-        "NECS support centre", "accounts, completing or updating Capacity Tracker, its reports and analytics",
+    Contact("NECS support centre", "accounts, completing or updating Capacity Tracker, its reports and analytics",
         telephone="0191 691 3729", open="Monday to Friday, 8am to 5pm", email="necsu.capacitytracker@nhs.net",
-        citation=_SUPPORT,
-    ),
-    Contact(
-        "Department of Health and Social Care", "how to answer a question of Capacity Tracker",
-        telephone=None, open=None, email="capacitytracker-guidance@dhsc.gov.uk", citation=_SUPPORT,
-    ),
-    Contact(
-        "NHSBSA enforcement", "notices of intent and penalties",
+        citation=_SUPPORT),
+    Contact("Department of Health and Social Care", "how to answer a question of Capacity Tracker",
+        telephone=None, open=None, email="capacitytracker-guidance@dhsc.gov.uk", citation=_SUPPORT),
+    Contact("NHSBSA enforcement", "notices of intent and penalties",
         telephone="0300 330 2088", open="Monday to Friday, 8:30am to 4:30pm",
         email="nhsbsa.adultsocialcareenforcement@nhs.net", citation=Citation(NHSBSA, "contact details"),
-        remark="another NHSBSA page gives enforcement@nhsbsa.nhs.uk",
-    ),
+        remark="another NHSBSA page gives enforcement@nhsbsa.nhs.uk"),
 )  # fmt: skip
