@@ -182,13 +182,12 @@ class Calendar:
         return tuple(entry for entry in self.holidays_added if entry[0] != day)
 
     def __str__(self) -> str:
-        return "\n".join(
-            (
-                f"Public holidays announced through {format_date(self.holidays_confirmed_through)}.",
-                f"COVID-19 vaccination campaigns known through {format_date(self.campaigns_known_through)}:",
-                *(f"- {campaign}" for campaign in (*self.campaigns, *self.announced)),
-            )
+        days = format_date(self.holidays_confirmed_through), format_date(self.campaigns_known_through)
+        lines = (
+            f"Public holidays announced through {days[0]}.",
+            f"COVID-19 vaccination campaigns known through {days[1]}:",
         )
+        return "\n".join([*lines, *(f"- {campaign}" for campaign in (*self.campaigns, *self.announced))])
 
     def __repr__(self) -> str:
         known_through = f"known through {format_date(self.campaigns_known_through)}"

@@ -127,17 +127,14 @@ def met_returns(
             raise InvalidArgument("window is not one of this calendar; pass what reporting_window gives with it.")
         edition_on(window.opens)
         chosen = st.just(window)
-    return _judged(st.sampled_from(services), chosen, calendar)
+    return _judged(services, chosen, calendar)
 
 
 @st.composite
 def _judged(
-    draw: st.DrawFn,
-    services: st.SearchStrategy[ServiceType],
-    windows: st.SearchStrategy[ReportingWindow],
-    calendar: Calendar,
+    draw: st.DrawFn, services: list[ServiceType], windows: st.SearchStrategy[ReportingWindow], calendar: Calendar
 ) -> Judged:
-    service, window = draw(services), draw(windows)
+    service, window = draw(st.sampled_from(services)), draw(windows)
     saved_on = window.opens + _DAY * draw(st.integers(0, window.days - 1))
     asked = checklist(service, saved_on, calendar=calendar)
     answers = draw(_care_home() if service is ServiceType.CARE_HOME else _domiciliary())

@@ -32,18 +32,14 @@ def _recited(part: T) -> T:
 def _as_before(field: Field) -> Field:
     footnote, condition = field.footnote, field.condition
     return evolve(
-        _recited(field),
-        footnote=footnote and _recited(footnote),
-        condition=condition and _recited(condition),
+        _recited(field), footnote=footnote and _recited(footnote), condition=condition and _recited(condition)
     )
 
 
 def _sections(sections: tuple[Section, ...], *restored: Field) -> tuple[Section, ...]:
+    put_back = {"covid_vaccination": restored}
     return tuple(
-        evolve(
-            section,
-            fields=(*(restored if section.id == "covid_vaccination" else ()), *map(_as_before, section.fields)),
-        )
+        evolve(section, fields=(*put_back.get(section.id, ()), *map(_as_before, section.fields)))
         for section in sections
     )
 
@@ -84,7 +80,6 @@ EDITION = evolve(
         _restored("residents_covid_primary_course", "residents", _CARE_HOME),
     ),
     domiciliary_care=_sections(
-        verbatim.DOMICILIARY_CARE,
-        _restored("staff_covid_primary_course", "staff", "For domiciliary care settings"),
+        verbatim.DOMICILIARY_CARE, _restored("staff_covid_primary_course", "staff", "For domiciliary care settings")
     ),
 )

@@ -63,11 +63,11 @@ def edition_for(day: dt.date) -> Edition:
         if day >= held.applies_from:
             return held
     require_in_force(day)
+    oldest = format_date(EDITIONS[0].applies_from)
     known = "; ".join(str(publication) for publication in PUBLICATIONS if publication.edition is None)
     raise EditionNotHeld(
         f"On {format_date(day)} the mandate was in force, but the list of that time was not found in full; the oldest "
-        f"edition held applies from {format_date(EDITIONS[0].applies_from)}. Known of those before it: {known}; see "
-        "history()."
+        f"edition held applies from {oldest}. Known of those before it: {known}; see history()."
     )
 
 

@@ -246,9 +246,8 @@ class Campaign:
 
     def __attrs_post_init__(self) -> None:
         if self.ends is not None and self.ends < max(map(self.starts_for, ServiceType)):
-            raise InvalidArgument(
-                f"The campaign {quote(self.name)} ends on {format_long_date(self.ends)}, before it starts."
-            )
+            ends = format_long_date(self.ends)
+            raise InvalidArgument(f"The campaign {quote(self.name)} ends on {ends}, before it starts.")
 
     def starts_for(self, service: ServiceType) -> dt.date:
         """Return the first day for a type of service."""
