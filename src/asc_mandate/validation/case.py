@@ -8,6 +8,7 @@ from attrs import frozen
 from asc_mandate._moments import day_of
 from asc_mandate.calendar import Calendar
 from asc_mandate.checklists import Checklist, Requirement, checklist_by_section
+from asc_mandate.notice.index import sections_of
 from asc_mandate.returns import Return
 from asc_mandate.validation.saves import IN_DOUBT, Save, Timing, saves_of
 from asc_mandate.validation.values import Answer, Fault, read
@@ -65,7 +66,7 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
     A section is judged by the day on which it was saved, where that lies in the window; otherwise by the day of the
     return's last save in the window; without any, by the day of the check, moved into the window.
     """
-    saves = saves_of(return_, on, window)
+    saves = saves_of(return_, on, window, sections_of(return_.service))
     nearest = window.day_nearest(on)
     days = {id: day_of(save.moment) for id, save in saves.items() if save.timing is Timing.COUNTS and save.moment}
     day = max(days.values(), default=nearest)

@@ -1,12 +1,11 @@
 """When each section of a return was saved, and whether that counts."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
 from asc_mandate._moments import day_of, is_after
-from asc_mandate.notice.index import sections_of
 from asc_mandate.returns import Return
 from asc_mandate.windows import ReportingWindow
 
@@ -42,12 +41,12 @@ class Save(NamedTuple):
     timing: Timing
 
 
-def saves_of(return_: Return, on: dt.date, window: ReportingWindow) -> dict[str, Save]:
-    """Return the save of every section that any list of the service has."""
+def saves_of(return_: Return, on: dt.date, window: ReportingWindow, sections: Iterable[str]) -> dict[str, Save]:
+    """Return the save of each of some sections."""
     saved, lacking = return_.saved, return_.not_carried
     by_section, everywhere = (saved, None) if isinstance(saved, Mapping) else (None, saved or on)
     saves: dict[str, Save] = {}
-    for section in sections_of(return_.service):
+    for section in sections:
         if by_section is not None:
             moment = by_section.get(section)
         elif section in lacking.saves or (saved is None and section in lacking.unreadable_saves):
