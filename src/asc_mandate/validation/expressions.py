@@ -165,7 +165,7 @@ def _to_decimal(amount: Amount) -> Decimal:
 def to_amount(units: float) -> Amount:
     """Return the amount that some units are."""
     whole, rest = divmod(int(units), _UNITS)
-    return _EXACT.scaleb(Decimal(int(units)), -_PLACES) if rest else whole
+    return _EXACT.scaleb(Decimal(int(units)), -_PLACES).normalize(_EXACT) if rest else whole
 
 
 def to_hundredths(amount: Amount) -> Decimal:
