@@ -36,7 +36,7 @@ def to_moment(given: object, name: str = "on") -> dt.date:
     """Return a date as it is, or an aware datetime in London."""
     if type(given) is dt.date:
         return given
-    if not isinstance(given, dt.date) or is_blank(given):
+    if type(given) is not dt.datetime and (not isinstance(given, dt.date) or is_blank(given)):
         raise refusal(name, given, _DATE)
     if not isinstance(given, dt.datetime):
         return dt.date(given.year, given.month, given.day)

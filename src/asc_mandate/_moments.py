@@ -21,8 +21,9 @@ def london() -> dt.tzinfo:
 
 def to_london(given: dt.datetime) -> dt.datetime:
     """Return an aware datetime in London, of Python's own class."""
-    # Convert via UTC to normalise times in the spring gap.
-    moved = given.astimezone(dt.UTC).astimezone(london())
+    zone = london()
+    # Convert via UTC to normalise times in the spring gap; from another zone, all go via UTC.
+    moved = (given.astimezone(dt.UTC) if given.tzinfo is zone else given).astimezone(zone)
     if type(moved) is dt.datetime:
         return moved
     return dt.datetime.combine(

@@ -116,7 +116,8 @@ EVERYTHING_CARRIED = NotCarried()
 
 
 def _to_values(given: Mapping[str, object]) -> Mapping[str, object]:
-    return FrozenDict({key: to_python(value) for key, value in to_mapping(given, "values").items()})
+    values = to_mapping(given, "values")
+    return FrozenDict(zip(values, map(to_python, values.values()), strict=True))
 
 
 def _to_saved(given: Saved) -> Saved:
@@ -128,7 +129,7 @@ def _to_saved(given: Saved) -> Saved:
     for section, moment in given.items():
         if not isinstance(section, str):
             raise InvalidArgument("saved has a key that is not text; pass section ids.")
-        if not is_blank(moment):
+        if type(moment) is dt.datetime or not is_blank(moment):
             saves[str.__str__(section)] = to_moment(moment, f"The save of {quote(section)}")
     return FrozenDict(saves)
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
+from operator import eq
 from typing import Any, NewType, cast, get_args, get_origin
 
 from attrs import NOTHING, fields, has
@@ -38,10 +40,11 @@ LARGEST = 2**53
 """Up to here every reader of JSON holds whole numbers exactly."""
 MOMENT = "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9:]+))?"
 """A day, or a moment with its offset, as a regular expression."""
+_MOMENT = re.compile(MOMENT)
+# The types of JSON's values that have no parts to be read.
+_WHOLE = frozenset({int, float, bool, str, type(None), list})
 
 converter: Converter = Converter(forbid_extra_keys=True)
-# Of any type: that of a hook is not always a class.
-_structure = cast("Callable[[object, Any], Any]", converter.structure)
 
 _COUNTS = frozenset(
     id for service in ServiceType for id, field in ever_asked(service).items() if field.kind is Kind.COUNT
@@ -91,29 +94,41 @@ def _seen(given: object) -> str:
 
 
 @converter.register_structure_hook
-def _read_member(given: object, kind: type[StrEnum]) -> StrEnum:
-    for member in kind:
-        if given == member.value:
-            return member
-    raise _refusal(given, f"one of {join_words([quote(member.value) for member in kind])}")
+def _read_member(given: Any, kind: type[StrEnum]) -> StrEnum:
+    try:
+        return kind(given)
+    except ValueError:
+        raise _refusal(given, f"one of {join_words([quote(member.value) for member in kind])}") from None
 
 
 @converter.register_structure_hook
 def _read_moment(given: object, _: object = None) -> dt.date:
     try:
-        if isinstance(given, str) and re.fullmatch(MOMENT, given):
-            return to_moment((dt.datetime if "T" in given else dt.date).fromisoformat(given))
-        return to_moment(given)
+        if not isinstance(given, str):
+            return to_moment(given)
+        if found := _MOMENT.fullmatch(given):
+            moment = (dt.datetime if found[1] else dt.date).fromisoformat(given)
+            # The class that holds it brings it to London, which is only in doubt at the ends of the calendar.
+            return moment if dt.MINYEAR < moment.year < dt.MAXYEAR else to_moment(moment)
     except ValueError:
-        raise _refusal(
-            given, "a day that exists, like “2026-11-14”, or a moment with its offset, like “2026-11-14T16:30:00+00:00”"
-        ) from None
+        pass
+    raise _refusal(
+        given, "a day that exists, like “2026-11-14”, or a moment with its offset, like “2026-11-14T16:30:00+00:00”"
+    )
 
 
 def _read_month(given: object, _: object) -> Month:
     if isinstance(given, str) and (found := re.fullmatch("([0-9]{4})-(0[1-9]|1[0-2])", given)):
         return to_month((int(found[1]), int(found[2])))
     raise _refusal(given, "a month like “2026-08”")
+
+
+def _read_holiday(given: Any, _: object) -> tuple[dt.date, str]:
+    match given:
+        case [day, str(name)]:
+            return _read_moment(day), name
+        case _:
+            raise _refusal(given, "a day and a name, like [“2027-07-14”, “A day of celebration”]")
 
 
 # What has parts
@@ -128,6 +143,10 @@ def _guarded(shape: type | tuple[type, ...], what: str, read: Hook = lambda give
         raise _refusal(given, what)
 
     return look
+
+
+def _or_none(read: Hook) -> Hook:
+    return lambda given, kind: None if given is None else read(given, kind)
 
 
 def _of_class(kind: Any, made: BaseConverter) -> Hook:
@@ -149,51 +168,46 @@ def _of_tuple(kind: Any, made: BaseConverter) -> Hook:
     return _guarded((list, tuple), "a list", lambda given, kind: tuple(read(given, kind)))
 
 
-def _read_holiday(given: Any, _: object) -> tuple[dt.date, str]:
-    match given:
-        case [day, str(name)]:
-            return _read_moment(day), name
-        case _:
-            raise _refusal(given, "a day and a name, like [“2027-07-14”, “A day of celebration”]")
+def _read_values(given: Mapping[Any, Any], _: object) -> dict[str, object]:
+    """Read an absence, and refuse what has no name; all else is taken as it comes, for ``validate`` to judge."""
+    parts = {id: value for id, value in given.items() if type(id) is not str or type(value) not in _WHOLE}
+    values = {**given, **_read_parts(parts, None)} if parts else {**given}
+    for id, value in values.items():
+        # JSON does not tell 12 from 12.0.
+        if isinstance(value, float) and id in _COUNTS and value.is_integer() and abs(value) <= LARGEST:
+            values[id] = int(value)
+    return values
 
 
-def _read_saved(given: object, _: object) -> object:
-    if isinstance(given, Mapping):
-        return _structure(cast("object", given), Mapping[str, dt.date | None])
-    return None if given is None else _read_moment(given)
-
-
-def _read_value(given: object, _: object) -> object:
-    # All but an absence is taken as it comes, for ``validate`` to judge.
-    return _structure(cast("object", given), Absence) if isinstance(given, Mapping) else given
-
-
-def _read_values(given: object, _: object) -> dict[str, object]:
-    return {id: _read_count(id, value) for id, value in _structure(given, Mapping[str, Value]).items()}
-
-
-def _read_count(id: str, value: object) -> object:
-    # JSON does not tell 12 from 12.0.
-    is_whole = isinstance(value, float) and value.is_integer() and abs(value) <= LARGEST
-    return int(cast("float", value)) if id in _COUNTS and is_whole else value
+def _read_saved(given: object, kind: object) -> object:
+    return _read_saves(cast("object", given), kind) if isinstance(given, Mapping) else _read_moment(given)
 
 
 def _has_origin(origin: object) -> Callable[[Any], bool]:
     return lambda kind: get_origin(kind) is origin
 
 
-converter.register_structure_hook_factory(has, _of_class)
-converter.register_structure_hook_factory(_has_origin(Mapping), _of_mapping)
-converter.register_structure_hook_factory(_has_origin(tuple), _of_tuple)
-converter.register_structure_hook_func(lambda kind: kind == Month, _read_month)
-converter.register_structure_hook_func(lambda kind: kind == tuple[dt.date, str], _read_holiday)
-converter.register_structure_hook_func(lambda kind: kind == Mapping[str, object], _read_values)
+_read_text = _guarded(str, "text")
 _HOOKS: dict[Any, Hook] = {
-    str: _guarded(str, "text"),
+    str: _read_text,
+    str | None: _or_none(_read_text),
     bool: _guarded(bool, "true or false"),
-    Saved: _read_saved,
-    Value: _read_value,
+    dt.date | None: _or_none(_read_moment),
     float | Decimal | None: lambda given, _: given,
+    Value: lambda given, _: converter.structure(given, Absence) if isinstance(given, Mapping) else given,
+    Saved: _or_none(_read_saved),
 }
 for _kind, _hook in _HOOKS.items():
     converter.register_structure_hook(_kind, _hook)
+converter.register_structure_hook_factory(has, _of_class)
+converter.register_structure_hook_factory(_has_origin(Mapping), _of_mapping)
+converter.register_structure_hook_factory(_has_origin(tuple), _of_tuple)
+_EXACT: dict[Any, Hook] = {
+    Month: _read_month,
+    tuple[dt.date, str]: _read_holiday,
+    Mapping[str, object]: _guarded(Mapping, "an object", _read_values),
+}
+for _kind, _hook in _EXACT.items():
+    converter.register_structure_hook_func(partial(eq, _kind), _hook)
+_read_parts: Hook = converter.get_structure_hook(Mapping[str, Value])
+_read_saves: Hook = converter.get_structure_hook(Mapping[str, dt.date | None])
