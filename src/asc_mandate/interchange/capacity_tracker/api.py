@@ -1,6 +1,7 @@
 """Returns of care homes from the Generic API v4.8, one for each entry of its ``items``."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 from asc_mandate._coerce import refusal
@@ -8,9 +9,9 @@ from asc_mandate._format import join_words
 from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.interchange.capacity_tracker.cells import yes_no
-from asc_mandate.interchange.capacity_tracker.headings import fold_all, name_of
+from asc_mandate.interchange.capacity_tracker.headings import name_of
 from asc_mandate.interchange.capacity_tracker.moments import last_save
-from asc_mandate.interchange.capacity_tracker.rows import ReadRows, Row, RowReader, Source, as_mapping, to_return
+from asc_mandate.interchange.capacity_tracker.rows import Layout, ReadRows, Row, RowReader, Source, as_mapping
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.returns import Return
 
@@ -23,7 +24,16 @@ READS: dict[str, str | None] = {
     # A part that holds no objects answers nothing.
     **dict.fromkeys(names.API_PARTS),
 }
-_FOLDED = fold_all(READS)
+
+
+# As many entries as there are numbers of types of beds.
+@lru_cache(maxsize=32)
+def _layout(types: int) -> Layout:
+    beds = {
+        field: tuple(path.replace("[]", f"[{place}]") for place in range(types))
+        for field, (path,) in names.API_BEDS.items()
+    }
+    return Layout(ServiceType.CARE_HOME, {**beds, **names.API}, names.API_LOCATION_ID, (names.API_SAVED,), ("beds",))
 
 
 def return_from_api(entry: Mapping[str, Any]) -> Return:
@@ -92,18 +102,12 @@ def _read(entry: Row, given: dict[str, object]) -> Return:
     if why and told[names.API_CARE_HOME] is not True:
         message = f"is not of a care home ({join_words(why)}); only entries of care homes are read"
         raise InvalidRecord((Problem("", message),))
-    beds = [held for part, held in entry.items() if name_of(part, _FOLDED) == names.API_PARTS[0]]
-    types = sum(len(_mappings(held) or ()) for held in beds)
-    columns = {
-        field: tuple(path.replace("[]", f"[{place}]") for place in range(types))
-        for field, (path,) in names.API_BEDS.items()
-    }
-    saved, unread = last_save(given, {names.API_SAVED: None})
-    return to_return(
-        ServiceType.CARE_HOME, given, {**columns, **names.API}, names.API_LOCATION_ID,
-        saved={"beds": saved} if saved else None, unread_save=unread, saves_of=["beds"],
-        others=[names.API_SAVED, *(name for name in _KINDS if isinstance(told[name], bool))],
-    )  # fmt: skip
+    beds = [held for part, held in entry.items() if name_of(part, _SOURCE.folded) == names.API_PARTS[0]]
+    saved, unread = last_save(given, [(names.API_SAVED, None)])
+    answered = [name for name in _KINDS if isinstance(told[name], bool)]
+    return _layout(sum(len(_mappings(held) or ()) for held in beds)).to_return(
+        given, {"beds": saved} if saved else None, unread, answered
+    )
 
 
-_SOURCE = Source("one entry of the items that returns_from_api takes", READS, _FOLDED, _cells, _read)
+_SOURCE = Source("one entry of the items that returns_from_api takes", READS, _cells, _read)

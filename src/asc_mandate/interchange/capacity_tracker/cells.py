@@ -7,10 +7,11 @@ from math import isnan
 from typing import Any, cast
 
 from asc_mandate._coerce import iterate, to_python
-from asc_mandate.interchange.capacity_tracker.headings import SPACE
 from asc_mandate.notice.index import ever_asked
 from asc_mandate.notice.shapes import Kind, ServiceType
 from asc_mandate.returns import Absence
+
+Reader = Callable[..., object]
 
 BLANKS = ("", "-", "NULL", "None", "NaN", "NaT", "NA", "N/A", "#N/A", "<NA>")
 """The texts that stand for nothing, in capital or small letters, with or without spaces around them."""
@@ -18,26 +19,34 @@ BLANKS = ("", "-", "NULL", "None", "NaN", "NaT", "NA", "N/A", "#N/A", "<NA>")
 # At most 30 digits: longer ones count nothing, and take long to read.
 _GROUPED = r"(?:\d{1,30}|\d{1,3}(?:,\d{3}){1,9})"
 _AMOUNT = re.compile(rf"-?(?:{_GROUPED}(?:\.\d{{0,30}})?|\.\d{{1,30}})", re.ASCII)
-_AROUND = re.compile(rf"^{SPACE}+|{SPACE}+$")
+# What is white to the eye: Python's own white space, the byte order mark and the marks of no width.
+_WHITE = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u200c\u200d\u2060"
+)
 _ANSWERS = {**dict.fromkeys(("yes", "y", "true", "1"), True), **dict.fromkeys(("no", "n", "false", "0"), False)}
-_TOO_LARGE = 10**18
+_LONGEST = 18
+_TOO_LARGE = 10**_LONGEST
 
 
 def to_blanks(blanks: Iterable[str]) -> frozenset[str]:
     """Return the texts that stand for nothing as ``content`` compares them; empty text and numpy's NaT always do."""
-    return frozenset({"", "nat", *(_AROUND.sub("", text).casefold() for text in iterate(blanks, str, "blanks"))})
+    if blanks is BLANKS:
+        return NOTHING
+    return frozenset({"", "nat", *(text.strip(_WHITE).casefold() for text in iterate(blanks, str, "blanks"))})
 
 
-NOTHING = to_blanks(BLANKS)
+NOTHING = to_blanks([*BLANKS])
 
 
 def content(cell: object, blanks: frozenset[str] = NOTHING) -> object:
     """Return what a cell holds, as Python's own where it is of numpy or pandas; None for a blank."""
-    value = to_python(cell)
-    if type(value).__name__ == "datetime64":
-        value = str(value)
+    value = cell
+    if type(cell) is not str:
+        value = to_python(cell)
+        value = str(value) if type(value).__name__ == "datetime64" else value
     if isinstance(value, str):
-        text = _AROUND.sub("", value)
+        text = value.strip(_WHITE)
         return None if text.casefold() in blanks else text
     nothing = value.is_nan() if isinstance(value, Decimal) else isinstance(value, float) and isnan(value)
     return None if nothing else value
@@ -64,6 +73,8 @@ def to_location_id(given: object) -> str | None:
 
 def _whole(given: object) -> object:
     """Read a whole number: "12", "12.0" and "1,623" are, "12.5" is not."""
+    if type(given) is str and given.isdecimal() and given.isascii() and len(given) < _LONGEST:
+        return int(given)
     number = amount(given)
     # Compared and not rounded, because the caller may have set how decimals are.
     if isinstance(number, (float, Decimal)) and -_TOO_LARGE < number < _TOO_LARGE and number == int(number):
@@ -72,7 +83,7 @@ def _whole(given: object) -> object:
 
 
 def _total(*given: object) -> object:
-    """Add up the parts of a count, of which there is mostly one. What is no count is handed on, not added away."""
+    """Add up the parts of a count. What is no count is handed on, not added away."""
     numbers = [_whole(part) for part in given]
     for number in numbers:
         if number is not None and (type(number) is not int or number < 0):
@@ -95,8 +106,7 @@ def _absence(*given: object) -> Absence | None:
     return None if hours is None and days is None else Absence(hours=hours, days=days)
 
 
-_KINDS = {id: field.kind for service in ServiceType for id, field in ever_asked(service).items()}
-_READERS: Mapping[Kind, Callable[..., object]] = {
+_READERS: Mapping[Kind, Reader] = {
     Kind.COUNT: _total,
     Kind.HOURS: amount,
     Kind.ABSENCE: _absence,
@@ -104,13 +114,7 @@ _READERS: Mapping[Kind, Callable[..., object]] = {
 }
 
 
-def answers(given: Mapping[str, object], columns: Mapping[str, tuple[str, ...]]) -> dict[str, object]:
-    """Read the fields that have cells, blank or not. Half a thing is not a blank: of some columns alone it is none."""
-    read: dict[str, object] = {}
-    for field, names in columns.items():
-        lacking = [name for name in names if name not in given]
-        if len(lacking) < len(names):
-            answer = _READERS[_KINDS[field]](*map(given.get, names))
-            if answer is not None or not lacking:
-                read[field] = answer
-    return read
+def reader_of(service: ServiceType, field: str, cells: int) -> Reader:
+    """Return how to read a field from so many cells."""
+    kind = ever_asked(service)[field].kind
+    return _whole if kind is Kind.COUNT and cells == 1 else _READERS[kind]

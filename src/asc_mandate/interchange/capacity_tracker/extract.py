@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain, repeat
 from typing import Any
 
 from asc_mandate._format import join_words, quote
@@ -9,9 +11,8 @@ from asc_mandate._moments import day_of, london
 from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.interchange.capacity_tracker.cells import BLANKS, to_blanks, to_location_id
-from asc_mandate.interchange.capacity_tracker.headings import fold_all
 from asc_mandate.interchange.capacity_tracker.moments import last_save
-from asc_mandate.interchange.capacity_tracker.rows import ReadRows, RowReader, Source, to_return
+from asc_mandate.interchange.capacity_tracker.rows import Layout, ReadRows, RowReader, Source
 from asc_mandate.notice.index import sections_of
 from asc_mandate.notice.shapes import ServiceType, to_service
 from asc_mandate.returns import Return
@@ -21,9 +22,19 @@ READS: dict[str, str | None] = {
     **{name: field for columns in names.EXTRACT.values() for field, of_field in columns.items() for name in of_field},
     **{name: "saved" for of_service in names.EXTRACT_SAVED.values() for name in of_service},
 }
-_FOLDED = fold_all(READS)
+_LAYOUTS = {
+    (service, in_season): Layout(
+        service,
+        {field: of_field for field, of_field in columns.items() if in_season or field not in names.AUTUMN_23},
+        names.LOCATION_ID,
+        names.EXTRACT_SAVED[service],
+        tuple(sections_of(service)),
+    )
+    for service, columns in names.EXTRACT.items()
+    for in_season in (True, False)
+}
 _COLUMNS = {
-    service: {name for of_field in columns.values() for name in of_field}.union(names.EXTRACT_SAVED[service])
+    service: {*names.EXTRACT_SAVED[service], *chain.from_iterable(columns.values())}
     for service, columns in names.EXTRACT.items()
 }
 
@@ -75,32 +86,27 @@ def iter_returns_from_extract(rows: Iterable[Mapping[Any, object]], *, blanks: I
     return RowReader(rows, _source(), to_blanks(blanks))
 
 
+@lru_cache(maxsize=4)
 def _source(service: ServiceType | None = None) -> Source:
     return Source(
         "a mapping of heading to cell, such as a row of csv.DictReader",
         READS,
-        _FOLDED,
-        lambda row: ((heading, 0, cell) for heading, cell in row.items()),
+        lambda row: zip(row, repeat(0), row.values()),
         lambda _, given: _read(given, service or _service_of(given)),
     )
 
 
 def _read(given: dict[str, object], service: ServiceType) -> Return:
-    columns, zones = names.EXTRACT[service], dict(zip(names.EXTRACT_SAVED[service], (dt.UTC, london()), strict=True))
-    saved, unread = last_save(given, zones)
+    saved, unread = last_save(given, zip(names.EXTRACT_SAVED[service], (dt.UTC, london()), strict=True))
     first, last = names.AUTUMN_23_DAYS.value
-    if saved and not first <= day_of(saved) <= last:
-        columns = {field: of_field for field, of_field in columns.items() if field not in names.AUTUMN_23}
-    return to_return(
-        service, given, columns, names.LOCATION_ID,
-        saved=saved, unread_save=unread, saves_of=list(sections_of(service)), others=zones,
-    )  # fmt: skip
+    in_season = saved is None or first <= day_of(saved) <= last
+    return _LAYOUTS[service, in_season].to_return(given, saved, unread)
 
 
 def _service_of(given: Mapping[str, object]) -> ServiceType:
-    filled = _services({column for column, cell in given.items() if cell is not None})
+    filled = [service for service, columns in _COLUMNS.items() if any(given.get(name) is not None for name in columns)]
     # In a table with the columns of both services, a row is of the one that it has cells of.
-    having = filled or _services(given)
+    having = filled or [service for service, columns in _COLUMNS.items() if not columns.isdisjoint(given)]
     if len(having) == 1:
         return having[0]
     location_id = to_location_id(given.get(names.LOCATION_ID))
@@ -108,7 +114,3 @@ def _service_of(given: Mapping[str, object]) -> ServiceType:
     which = "both a care home and a domiciliary care agency" if filled else "neither a care home nor domiciliary care"
     told = join_words([repr(service.value) for service in ServiceType], "or")
     raise InvalidRecord((Problem("", f"has cells of {which}{of}; pass it to return_from_extract with service={told}"),))
-
-
-def _services(columns: Iterable[str]) -> list[ServiceType]:
-    return [service for service, of_service in _COLUMNS.items() if not of_service.isdisjoint(columns)]

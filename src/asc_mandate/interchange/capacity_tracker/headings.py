@@ -7,17 +7,13 @@ is not read, and has ``hourspaiddomcare`` for its nearest name.
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from asc_mandate._format import closest
 
 # Of what is white to the eye, \s lacks the byte order mark and the marks of no width.
-SPACE = r"[\s\ufeff\u200b-\u200d\u2060]"
-_DROPPED = re.compile(rf"(?:{SPACE}|[()\[\]{{}}])+")
+_DROPPED = re.compile(r"[\s\ufeff\u200b-\u200d\u2060()\[\]{}]+")
 
 
-# Cached because every row of a table has the same headings.
-@lru_cache(maxsize=1024)
 def _fold(text: str) -> str:
     return _DROPPED.sub("", text.lower()).strip("_")
 

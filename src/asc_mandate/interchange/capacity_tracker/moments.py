@@ -2,10 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from decimal import Decimal
-from fractions import Fraction
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from asc_mandate._format import describe
 from asc_mandate._moments import day_of, to_london
@@ -26,6 +25,8 @@ _LONGEST = 100
 # A spreadsheet counts the days from here; read are those from the first of January 2000 to the end of the calendar.
 _SERIAL_START = dt.datetime(1899, 12, 30)  # noqa: DTZ001
 _SERIALS = (36_526, 2_958_466)
+# Its own, so that the caller's precision and traps change nothing.
+_EXACT = Context(prec=100, rounding=ROUND_HALF_EVEN)
 # Nothing can have been saved in Capacity Tracker before; programs write 1 January of 1 or 1900 for "never".
 _FIRST_YEAR = 2000
 
@@ -49,9 +50,9 @@ def moment(given: object, zone: dt.tzinfo | None = None) -> dt.date | None:
         return None
 
 
-def last_save(given: Mapping[str, object], zones: Mapping[str, dt.tzinfo | None]) -> tuple[dt.date | None, str]:
+def last_save(given: Mapping[str, object], zones: Iterable[tuple[str, dt.tzinfo | None]]) -> tuple[dt.date | None, str]:
     """Return the last save, by the first cell that tells one, and those that tell none or another day."""
-    told = [(cell, moment(cell, zone)) for name, zone in zones.items() if (cell := given.get(name)) is not None]
+    told = [(cell, moment(cell, zone)) for name, zone in zones if (cell := given.get(name)) is not None]
     saved = next((found for _, found in told if found), None)
     unused = [_show(cell) for cell, found in told if not (found and saved and day_of(found) == day_of(saved))]
     return saved, "; ".join(dict.fromkeys(unused))
@@ -65,18 +66,21 @@ def _show(given: object) -> str:
 
 def _in_london(found: dt.datetime, zone: dt.tzinfo | None) -> dt.datetime | None:
     # Of Python's own class, because that of pandas has arithmetic of its own.
-    plain = dt.datetime.fromisoformat(found.isoformat())
+    plain = found if type(found) is dt.datetime else dt.datetime.fromisoformat(found.isoformat())
     if plain.tzinfo is None and zone is None:
         return None
     plain = plain.replace(tzinfo=plain.tzinfo or zone).astimezone(dt.UTC)
-    second = (plain + dt.timedelta(milliseconds=500)).replace(microsecond=0)
-    return to_london(second if abs(second - plain) < dt.timedelta(milliseconds=1) else plain)
+    if plain.microsecond:
+        second = (plain + dt.timedelta(milliseconds=500)).replace(microsecond=0)
+        plain = second if abs(second - plain) < dt.timedelta(milliseconds=1) else plain
+    return to_london(plain)
 
 
 def _serial(given: object) -> dt.datetime | None:
     days, (first, end) = amount(given), _SERIALS
     if isinstance(days, (int, float, Decimal)) and first <= days < end:
-        return _SERIAL_START + dt.timedelta(seconds=round(Fraction(days) * 24 * 60 * 60))
+        seconds = _EXACT.multiply(Decimal(days), Decimal(86_400))
+        return _SERIAL_START + dt.timedelta(seconds=int(_EXACT.to_integral_value(seconds)))
     return None
 
 

@@ -1,15 +1,17 @@
 """Reading rows: each becomes a return or is refused, and every heading is accounted for."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from asc_mandate._coerce import FrozenDict, refusal
 from asc_mandate._format import join_words, name_type, one_line, plural, quote
 from asc_mandate.errors import InvalidRecord, Problem
-from asc_mandate.interchange.capacity_tracker.cells import NOTHING, answers, content, to_location_id
-from asc_mandate.interchange.capacity_tracker.headings import name_of, nearest
+from asc_mandate.interchange.capacity_tracker.cells import NOTHING, Reader, content, reader_of, to_location_id
+from asc_mandate.interchange.capacity_tracker.headings import fold_all, name_of, nearest
 from asc_mandate.notice.index import ever_asked, sections_of
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.returns import NotCarried, Return, Saved
@@ -45,16 +47,20 @@ def _none_known(headings: Iterable[object], expected: str) -> InvalidRecord:
     return InvalidRecord((Problem("", f"has no heading that is known; it has {has}; pass {expected}"),))
 
 
-@frozen
+@frozen(eq=False)
 class Source:
     """What rows of one kind are like: the names that are known, how cells are found, and how they are read."""
 
     expected: str
     reads: Mapping[str, str | None]
-    folded: Mapping[str, str]
     # Each heading, the place of its cell where it is one of several, and the cell.
     cells: Callable[[Row], Iterable[tuple[object, int, object]]]
     read: Callable[[Row, dict[str, object]], Return]
+
+    @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """The names, by what headings are compared with."""
+        return fold_all(self.reads)
 
     def read_one(self, given: object, name: str, blanks: frozenset[str] = NOTHING) -> Return:
         """Return what a row says that a caller passed alone."""
@@ -65,15 +71,16 @@ class Source:
 
     def read_row(self, row: Row, blanks: frozenset[str], columns: dict[object, str | None]) -> Return:
         """Return what a row says, and add to the columns what each heading was read as."""
+        headings, places, cells = tuple(zip(*self.cells(row), strict=True)) or ((), (), ())
+        names, reads = _names(self, headings, places)
+        columns.update(zip(headings, reads, strict=True))
         given: dict[str, object] = {}
         written: dict[str, object] = {}
         twice: list[Problem] = []
-        for heading, place, cell in self.cells(row):
-            known = name_of(heading, self.folded)
-            columns[heading] = known and self.reads[known]
-            if known is None:
+        for name, heading, cell in zip(names, headings, cells, strict=True):
+            if name is None:
                 continue
-            name, held = known.replace("[]", f"[{place}]"), content(cell, blanks)
+            held = content(cell, blanks)
             if given.get(name) is None:
                 given[name], written[name] = held, heading
             elif held is not None:
@@ -86,27 +93,67 @@ class Source:
         return self.read(row, given)
 
 
-def to_return(
-    service: ServiceType, given: Mapping[str, object], columns: Mapping[str, tuple[str, ...]], id_name: str,
-    *, saved: Saved, unread_save: str, saves_of: Sequence[str], others: Iterable[str],
-) -> Return:  # fmt: skip
-    """Return what the cells of a row say, of which some others have been read."""
-    values = answers(given, columns)
-    location_id = to_location_id(given.get(id_name))
-    lacking = [field for field in ever_asked(service) if field not in values]
-    read = {*others, *(name for of_field in columns.values() for name in of_field)}
-    if location_id is not None:
-        read.add(id_name)
-    # What answers nothing is handed on under its own name, so that it is found and not lost.
-    values.update({name: cell for name, cell in given.items() if cell is not None and name not in read})
-    told = saves_of if saved or unread_save else ()
-    not_carried = NotCarried(
-        fields=lacking,
-        saves=[section for section in sections_of(service) if section not in told],
-        unreadable_saves=dict.fromkeys(saves_of, unread_save) if unread_save else {},
-        earlier_saves=True,
-    )
-    return Return(service, values, location_id=location_id, saved=saved or {}, not_carried=not_carried)
+# Cached, as is what follows from the names, because every row of a table has the same headings.
+@lru_cache(maxsize=128)
+def _names(
+    source: Source, headings: tuple[object, ...], places: tuple[int, ...]
+) -> tuple[list[str | None], list[str | None]]:
+    """Return the names that headings stand for, with their places, and what each is read as."""
+    known = [name_of(heading, source.folded) for heading in headings]
+    placed = [name and name.replace("[]", f"[{place}]") for name, place in zip(known, places, strict=True)]
+    return placed, [name and source.reads[name] for name in known]
+
+
+@frozen(eq=False)
+class Layout:
+    """What rows of one kind have places for: fields, each with its names, the location id, and saves of sections."""
+
+    service: ServiceType
+    columns: Mapping[str, tuple[str, ...]]
+    id_name: str
+    saved_names: tuple[str, ...]
+    saves_of: tuple[str, ...]
+
+    def to_return(
+        self, given: Mapping[str, object], saved: Saved, unread_save: str, answered: Collection[str] = ()
+    ) -> Return:
+        """Return what the cells of a row say, of which the save and some others have been read."""
+        fields, left = _plan(self, tuple(given))
+        values: dict[str, object] = {}
+        for id, read, names, has_all in fields:
+            answer = read(*map(given.get, names))
+            # Half a thing is not a blank: of some columns alone it is none.
+            if answer is not None or has_all:
+                values[id] = answer
+        location_id = to_location_id(given.get(self.id_name))
+        lacking = tuple([id for id in ever_asked(self.service) if id not in values])
+        not_carried = _not_carried(self, lacking, not (saved or unread_save))
+        if unread_save:
+            not_carried = evolve(not_carried, unreadable_saves=dict.fromkeys(self.saves_of, unread_save))
+        # What answers nothing is handed on under its own name, so that it is found and not lost.
+        for name in left:
+            if given[name] is not None and name not in answered and (name != self.id_name or location_id is None):
+                values[name] = given[name]
+        return Return(self.service, values, location_id=location_id, saved=saved or {}, not_carried=not_carried)
+
+
+@lru_cache(maxsize=128)
+def _plan(layout: Layout, names: tuple[str, ...]) -> tuple[list[tuple[str, Reader, tuple[str, ...], bool]], list[str]]:
+    """Return how to read each field that has names among some, and the names that no field or save is read from."""
+    fields = [
+        (id, reader_of(layout.service, id, len(of_field)), of_field, all(name in names for name in of_field))
+        for id, of_field in layout.columns.items()
+        if any(name in names for name in of_field)
+    ]
+    read = {*layout.saved_names, *chain.from_iterable(layout.columns.values())}
+    return fields, [name for name in names if name not in read]
+
+
+@lru_cache(maxsize=128)
+def _not_carried(layout: Layout, fields: tuple[str, ...], no_saves: bool) -> NotCarried:
+    told = () if no_saves else layout.saves_of
+    saves = [section for section in sections_of(layout.service) if section not in told]
+    return NotCarried(fields=fields, saves=saves, earlier_saves=True)
 
 
 class RefusedRow(NamedTuple):
