@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache, reduce
 from math import isfinite
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from attrs import AttrsInstance, asdict, fields, has
 
@@ -13,11 +14,15 @@ from asc_mandate._coerce import refusal
 from asc_mandate._format import describe, name_type
 from asc_mandate.calendar import Calendar
 from asc_mandate.checklists import Checklist
+from asc_mandate.conditions import Status
 from asc_mandate.errors import InvalidArgument, InvalidRecord, Problem
 from asc_mandate.interchange.hooks import LARGEST, converter, join_path, problems_of, write_month
+from asc_mandate.notice.index import ever_asked, sections_of
 from asc_mandate.notice.provenance import Citation, NotFound
+from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.penalties.ledger import Ledger
 from asc_mandate.returns import Absence, Return
+from asc_mandate.validation.dataset import DatasetVersion
 from asc_mandate.validation.expressions import Rule
 from asc_mandate.validation.findings import Finding
 from asc_mandate.validation.personal import identifies
@@ -36,8 +41,20 @@ class _Unheld(str):
     __slots__ = ()
 
 
+class _Written(NamedTuple):
+    """Stands for JSON that is written already."""
+
+    json: object
+
+
 _WITHHELD = _Unheld("what may identify a person")
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
+_PLAIN = frozenset({type(None), bool, int, float, str})
+_NUMBERS = _PLAIN - {str}
+_STATUSES = tuple(Status)
+# What messages quote, and what a finding of a report need not say again.
+_QUOTED = frozenset({"section", "wording", "items", "reason"})
+_OWN_NAMES = frozenset(id for service in ServiceType for id in (*ever_asked(service), *sections_of(service)))
 
 
 def to_record(given: object) -> Json:
@@ -56,7 +73,7 @@ def to_record(given: object) -> Json:
     if not has(type(given)) or not type(given).__module__.startswith("asc_mandate."):
         raise refusal("The object", given, "one of asc_mandate, such as a Return or a Report")
     problems: list[Problem] = []
-    record = _write(given, "", problems)
+    record = _write(given, (), problems)
     if problems and isinstance(given, _INPUTS):
         raise InvalidRecord(tuple(problems))
     return cast("Json", record)
@@ -81,40 +98,60 @@ def from_record(kind: type[T], record: Mapping[str, object]) -> T:
         raise InvalidRecord(tuple(problems_of(error))) from error
 
 
-def _write(given: object, path: str, problems: list[Problem]) -> object:
+def _write(given: object, path: tuple[object, ...], problems: list[Problem]) -> object:
     """Return the JSON of an object and of all that it holds; what cannot be held is described, and is a problem."""
-    shown = _PARTS.get(type(given), _attributes)(given) if has(type(given)) else given
-    if isinstance(shown, Mapping):
-        written: Json = {}
-        for key, part in cast("Mapping[object, object]", shown).items():
-            name = _scalar(key)
-            if type(name) is str:
-                written[name] = _write(part, join_path(path, name), problems)
-            else:
-                seen = name if isinstance(name, str) else describe(name)
-                problems.append(Problem(path, f"has a key that is {seen}, which a record cannot hold"))
-                written["not_recorded"] = "keys that are not text, or may identify a person"
-        return written
-    if isinstance(shown, tuple):
-        parts = enumerate(cast("tuple[object, ...]", shown))
-        return [_write(part, join_path(path, place), problems) for place, part in parts]
-    if isinstance(shown, dt.date):
-        return shown.isoformat()
+    shown = given
+    if type(given) not in _PLAIN:
+        show = _shown_by(cast("Any", type(given)))
+        shown = show(given) if show else given
+        if isinstance(shown, dt.date):
+            return shown.isoformat()
+        if isinstance(shown, _Written):
+            return shown.json
+        if isinstance(shown, tuple):
+            parts = enumerate(cast("tuple[object, ...]", shown))
+            return [_write(part, (*path, place), problems) for place, part in parts]
+        if isinstance(shown, Mapping):
+            return _write_mapping(cast("Mapping[object, object]", shown), path, problems)
     held = _scalar(shown)
-    if isinstance(held, _Unheld):
-        problems.append(Problem(path, f"is {held}, which a record cannot hold"))
+    if type(held) is _Unheld:
+        problems.append(_problem(path, f"is {held}, which a record cannot hold"))
         return {"not_recorded": str(held)}
     return held
+
+
+def _write_mapping(given: Mapping[object, object], path: tuple[object, ...], problems: list[Problem]) -> Json:
+    written: Json = {}
+    for key, part in given.items():
+        name = key if type(key) is str and key.isascii() else _scalar(key)
+        if type(name) is str:
+            written[name] = _write(part, (*path, name), problems)
+        else:
+            seen = name if isinstance(name, str) else describe(name)
+            problems.append(_problem(path, f"has a key that is {seen}, which a record cannot hold"))
+            written["not_recorded"] = "keys that are not text, or may identify a person"
+    return written
+
+
+def _problem(path: tuple[object, ...], message: str) -> Problem:
+    return Problem(reduce(join_path, path, ""), message)
+
+
+# Cached because asking attrs about a class takes longer than writing an object of it.
+@lru_cache(maxsize=128)
+def _shown_by(kind: Any) -> Callable[[Any], object] | None:
+    return _PARTS.get(kind, _attributes) if has(kind) else None
 
 
 def _scalar(given: object) -> object:
     """Return the null, truth value, number or text of JSON that stands for something without parts, if one does."""
     if given is None or isinstance(given, (bool, _Unheld)):
         return given
-    if isinstance(given, str):
-        return _Unheld("text with half of a character") if _HALF_A_CHARACTER.search(given) else str.__str__(given)
-    if isinstance(given, int) and abs(given) <= LARGEST:
+    if isinstance(given, int) and -LARGEST <= given <= LARGEST:
         return int.__int__(given)
+    if isinstance(given, str):
+        is_whole = given.isascii() or not _HALF_A_CHARACTER.search(given)
+        return str.__str__(given) if is_whole else _Unheld("text with half of a character")
     if isinstance(given, float) and isfinite(given):
         return float.__float__(given)
     if isinstance(given, Decimal) and given.is_finite() and Decimal(repr(float(given))) == given:
@@ -126,12 +163,21 @@ def _scalar(given: object) -> object:
 
 
 def _attributes(given: AttrsInstance) -> Json:
-    return {part.name: getattr(given, part.name) for part in fields(type(given))}
+    return {name: getattr(given, name) for name in _names_of(type(given))}
+
+
+@lru_cache(maxsize=128)
+def _names_of(kind: type[AttrsInstance]) -> tuple[str, ...]:
+    return tuple(part.name for part in fields(kind))
 
 
 def _of_return(given: Return) -> Json:
     # Dates and objects are no values, because they would be read as something else.
-    return {**_attributes(given), "values": {key: _value(value) for key, value in given.values.items()}}
+    return {**_attributes(given), "values": _values(given)}
+
+
+def _values(given: Return) -> dict[object, object]:
+    return {key: value if type(value) in _PLAIN else _value(value) for key, value in given.values.items()}
 
 
 def _value(given: object) -> object:
@@ -143,41 +189,65 @@ def _value(given: object) -> object:
 def _of_finding(given: Finding, own: Citation | None = None) -> Json:
     """Return what a record holds of a finding: without its field's own citation, and what its message quotes."""
     context = {name: part for name, part in given.context.items() if name not in _QUOTED and part is not None}
-    is_left_out = {"context": not context, "readings": not given.readings, "citation": given.citation == own}
-    record = {**_attributes(given), "context": context}
-    return {name: part for name, part in record.items() if not is_left_out.get(name)}
-
-
-_QUOTED = {"section", "wording", "items", "reason"}
-
-
-def _of_report(given: Report) -> Json:
-    names = ("service", "location_id", "window", "on", "outcome", "undetermined_by")
-    own = {entry.field.id: entry.field.citation for entry in given.checklist}
-    asked = given.checklist.by_status
-    personal = {id for finding in given.findings if finding.code == "personal-data" for id in finding.fields}
-    return_ = _of_return(given.return_)
-    values = {key: _WITHHELD if key in personal else value for key, value in return_["values"].items()}
-    not_carried = {name: part for name, part in _attributes(given.return_.not_carried).items() if part}
     return {
-        **{name: getattr(given, name) for name in names},
-        "findings": tuple(_of_finding(finding, own.get(", ".join(finding.fields))) for finding in given.findings),
-        "checklist": {status: tuple(entry.field.id for entry in entries) for status, entries in asked.items()},
-        "edition": given.edition.id,
-        "notice": str(given.edition.source),
-        "dataset": given.dataset,
-        "return": {**return_, "values": _public(values), "not_carried": _public(not_carried)},
+        "code": given.code,
+        "severity": given.severity,
+        "fields": given.fields,
+        "message": given.message,
+        **({} if given.citation == own else {"citation": given.citation}),
+        **({"context": context} if context else {}),
+        **({"readings": given.readings} if given.readings else {}),
     }
+
+
+def _of_report(given: Report) -> _Written:
+    def write(part: object) -> object:
+        # Whatever is a problem, a report is written.
+        return _write(part, (), [])
+
+    asked: dict[str, list[str]] = {status.value: [] for status in _STATUSES}
+    for entry in given.checklist.requirements:
+        asked[entry.status].append(entry.field.id)
+    own = {entry.field.id: entry.field.citation for entry in given.checklist.requirements} if given.findings else {}
+    personal = {id for finding in given.findings if finding.code == "personal-data" for id in finding.fields}
+    return_ = given.return_
+    values = {key: _WITHHELD if key in personal else value for key, value in _values(return_).items()}
+    not_carried = {name: part for name, part in _attributes(return_.not_carried).items() if part}
+    return _Written(
+        {
+            "service": given.service.value,
+            "location_id": write(given.location_id),
+            "window": write(given.window),
+            "on": given.on.isoformat(),
+            "outcome": given.outcome.value,
+            "undetermined_by": [*given.undetermined_by],
+            "findings": [write(_of_finding(finding, own.get(", ".join(finding.fields)))) for finding in given.findings],
+            "checklist": asked,
+            "edition": given.edition.id,
+            "notice": str(given.edition.source),
+            "dataset": {**_dataset(given.dataset)},
+            "return": write({**_attributes(return_), "values": _public(values), "not_carried": _public(not_carried)}),
+        }
+    )
+
+
+# Cached because every report of a day has the same.
+@lru_cache(maxsize=64)
+def _dataset(given: DatasetVersion) -> Json:
+    return cast("Json", _write(given, (), []))
 
 
 def _public(given: object) -> object:
     """Return what a record holds of a part, where what may identify a person is withheld."""
-    if isinstance(given, Mapping):
-        parts = cast("Mapping[object, object]", given)
-        return {_public(key): _public(part) for key, part in parts.items()}
-    if isinstance(given, tuple):
-        return tuple(map(_public, cast("tuple[object, ...]", given)))
-    return _WITHHELD if isinstance(given, str) and identifies(given) else given
+    if isinstance(given, str):
+        return _WITHHELD if identifies(given) else given
+    if isinstance(given, dict):
+        parts = cast("dict[object, object]", given)
+        return {
+            key if key in _OWN_NAMES else _public(key): part if type(part) in _NUMBERS else _public(part)
+            for key, part in parts.items()
+        }
+    return tuple(map(_public, cast("tuple[object, ...]", given))) if isinstance(given, tuple) else given
 
 
 _PARTS: Mapping[type, Callable[[Any], object]] = {
