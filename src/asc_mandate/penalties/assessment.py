@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import filterfalse
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from asc_mandate._coerce import iterate, to_choice, to_date, to_instance, to_moment
 from asc_mandate._format import clean, format_date, format_when, one_line, plural
@@ -31,7 +32,7 @@ from asc_mandate.penalties.eligibility import (
 from asc_mandate.penalties.ledger import Ledger
 from asc_mandate.penalties.notices import STAGES, Deadline, NoticeKind, PenaltyNotice, Stage, deadlines_of, standing_on
 from asc_mandate.penalties.steps import next_step
-from asc_mandate.penalties.trigger import Trigger, counts, trigger_on, windows_were
+from asc_mandate.penalties.trigger import Trigger, counts, trigger_on, windows_were, would_meet
 from asc_mandate.validation.dataset import DatasetVersion, version_of
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.windows import ReportingWindow, upcoming_window, window_of, window_opening_after
@@ -180,17 +181,19 @@ def assess_penalty(
     day = day_of(moment)
     require_in_force(day)
     standing = standing_on(notices, day, calendar)
-    trigger = trigger_on(ledger, moment, calendar)
-    held = {window_of(*month, calendar) for month in (*ledger.outcomes, (day.year, day.month))}
-    opened = sorted(window for window in held.union(trigger.windows) if window.opens <= day)
-    missed = [window for window in opened if window.has_closed(day) and ledger.outcome_in(window) is Outcome.NOT_MET]
+    trigger = trigger_on(ledger, day, calendar)
+    months = {*ledger.outcomes, (day.year, day.month), *((window.year, window.month) for window in trigger.windows)}
+    held = [window_of(*month, calendar) for month in sorted(months)]
+    opened = tuple(window for window in held if window.opens <= day)
+    latest = trigger.windows[0].opens if trigger.windows else dt.date.min
+    early = [window for window in opened if window.opens < latest and ledger.outcome_in(window) is Outcome.NOT_MET]
     facts = Facts(
         on=moment,
         ledger=ledger,
         trigger=trigger,
-        opened=tuple(opened),
-        missed=tuple(window for window in missed if counts(window)),
-        not_counting=tuple(window for window in missed if not counts(window)),
+        opened=opened,
+        missed=(*filter(counts, early), *trigger.missed),
+        not_counting=(*filterfalse(counts, early), *trigger.missed_not_counting),
         public_body=provider.public_body,
         support_offered=_to_support(support_offered),
         reasonable_excuse=to_choice(reasonable_excuse, tuple(EXCUSE), "reasonable_excuse"),
@@ -198,7 +201,7 @@ def assess_penalty(
     )
     conclusion, tests = nearest_route(facts)
     ahead = _ahead(ledger, day, calendar)
-    at_risk = ahead if trigger.answer is not MET and _would_meet(ledger, ahead, calendar) else None
+    at_risk = ahead if ahead and trigger.answer is not MET and would_meet(ledger, ahead, calendar) else None
     return PenaltyAssessment(
         on=moment,
         location_id=ledger.location_id,
@@ -231,14 +234,6 @@ def _ahead(ledger: Ledger, day: dt.date, calendar: Calendar) -> ReportingWindow 
             return None
         window = window_opening_after(window.opens, calendar)
     return window
-
-
-def _would_meet(ledger: Ledger, window: ReportingWindow | None, calendar: Calendar) -> bool:
-    """Return whether the trigger would be met once a window has closed and was missed."""
-    if window is None:
-        return False
-    outcomes = {**ledger.outcomes, (window.year, window.month): Outcome.NOT_MET}
-    return trigger_on(evolve(ledger, outcomes=outcomes), window.ends_at, calendar).answer is MET
 
 
 def _amount(locations: tuple[Location, ...], notice: PenaltyNotice | None, day: dt.date) -> Fee | NotFound:

@@ -152,6 +152,10 @@ _MISLEADING: Mapping[Misleading, _Said] = {
 }
 
 
+_REPLIES = {UNKNOWN: "Not known", JUDGEMENT: "For a person to judge"}
+_ORDER = list(Conclusion)
+
+
 def nearest_route(facts: Facts) -> tuple[Conclusion, tuple[EligibilityTest, ...]]:
     """Return the conclusion and the tests of the route that comes nearest to a penalty, the statute's tests first."""
     common = {
@@ -168,25 +172,25 @@ def nearest_route(facts: Facts) -> tuple[Conclusion, tuple[EligibilityTest, ...]
         # Information may have been given long ago, or in a window that is open; the policy speaks of missed windows.
         duty = _duty(facts, facts.opened, informed=True)
         routes.append({"duty": duty, "misleading": _MISLEADING[facts.false_or_misleading], **common})
-    tests = [tuple(_test(id, *said) for id, said in route.items()) for route in routes]
+    tests = [tuple(_test(id, said, _ASKED[id]) for id, said in route.items()) for route in routes]
     return max(((_conclusion(route), route) for route in tests), key=_nearness)
 
 
-def _test(id: str, answer: EligibilityAnswer, why: str, reply: str) -> EligibilityTest:
-    question, citation, readings, good, statutory = _ASKED[id]
-    replies = {MET: good, NOT_MET: "No" if good == "Yes" else "Yes", UNKNOWN: "Not known"}
-    reply = reply or replies.get(answer, "For a person to judge")
-    return EligibilityTest(id, question, answer, reply, why, statutory, citation, readings)
+def _test(id: str, said: _Said, asked: _Asked) -> EligibilityTest:
+    other = "No" if asked.good == "Yes" else "Yes"
+    reply = said.reply or {MET: asked.good, NOT_MET: other}.get(said.answer) or _REPLIES[said.answer]
+    return EligibilityTest(
+        id, asked.question, said.answer, reply, said.why, asked.statutory, asked.citation, asked.readings
+    )
 
 
 def _nearness(route: tuple[Conclusion, tuple[EligibilityTest, ...]]) -> tuple[int, int]:
     conclusion, tests = route
-    return list(Conclusion).index(conclusion), -sum(test.answer is NOT_MET and test.statutory for test in tests)
+    return _ORDER.index(conclusion), -sum(test.answer is NOT_MET and test.statutory for test in tests)
 
 
 def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
-    by_law = {test.answer for test in tests if test.statutory}
-    by_policy = {test.answer for test in tests if not test.statutory}
+    by_law, by_policy = ({test.answer for test in tests if test.statutory is law} for law in (True, False))
     for answers, fails in ((by_law, Conclusion.NOT_ELIGIBLE), (by_policy, Conclusion.NOT_YET)):
         if NOT_MET in answers or UNKNOWN in answers:
             return fails if NOT_MET in answers else Conclusion.UNKNOWN
@@ -194,8 +198,10 @@ def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
 
 
 def _duty(facts: Facts, windows: Windows, *, informed: bool = False) -> _Said:
+    if facts.missed or facts.not_counting:
+        return _Said(MET, "The duty applied in at least one window.")
     outcomes = {facts.ledger.outcome_in(window) for window in windows}
-    if facts.missed or facts.not_counting or outcomes & {Outcome.MET, Outcome.NOT_MET}:
+    if outcomes & {Outcome.MET, Outcome.NOT_MET}:
         return _Said(MET, "The duty applied in at least one window.")
     if not windows:
         return _Said(NOT_MET, "There was no window yet in which the duty could apply.")

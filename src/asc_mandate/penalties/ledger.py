@@ -35,6 +35,7 @@ Month = tuple[int, int]
 
 _MONTHS = range(1, 13)
 _MOST_MONTHS = 24
+_NOT_KNOWN = frozenset({Outcome.UNDETERMINED, Outcome.OPEN})
 _WORDS = {Outcome.MET: "met", Outcome.NOT_MET: "not met", Outcome.NOT_DUE: "not due", None: "unknown"}
 
 
@@ -167,7 +168,7 @@ class Ledger:
         if ended or (self.duty_from is not None and self.duty_from > window.closes):
             return Outcome.NOT_DUE
         found = self.outcomes.get((window.year, window.month))
-        return None if found in {Outcome.UNDETERMINED, Outcome.OPEN} else found
+        return None if found in _NOT_KNOWN else found
 
     def __str__(self) -> str:
         lines = [f"- {_name(month)}: {self._word(month)}" for month in self.outcomes]

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations, groupby
 
 from attrs import frozen
@@ -90,41 +91,49 @@ def windows_were(windows: Windows, *, runs: bool = True) -> str:
     return f"{name_windows(windows, runs=runs)} {'were' if len(windows) > 1 else 'was'}"
 
 
-def trigger_on(ledger: Ledger, on: dt.date, calendar: Calendar) -> Trigger:
-    """Return whether the trigger is met on a day or at a moment."""
-    windows = latest_closed(on, calendar)
-    given = [(window, ledger.outcome_in(window)) for window in windows]
+def trigger_on(ledger: Ledger, day: dt.date, calendar: Calendar) -> Trigger:
+    """Return whether the trigger is met on a day."""
+    windows = latest_closed(day, calendar)
+    given = [(window, ledger.outcome_in(window), counts(window)) for window in windows]
     # A window that cannot found a penalty is as one without the duty: it neither counts nor bridges.
-    outcomes = [outcome if counts(window) else Outcome.NOT_DUE for window, outcome in given]
-    answer = answer_of(outcomes)
-    decisive = tuple(windows[place] for place in places_that_decide(outcomes))
-    missed = [window for window, outcome in given if outcome is Outcome.NOT_MET]
+    answer, places = answer_of([outcome if may else Outcome.NOT_DUE for _, outcome, may in given])
+    decisive = tuple(windows[place] for place in places)
+
+    def those(wanted: Outcome | None, *, counting: bool) -> Windows:
+        return tuple(window for window, outcome, may in given if outcome is wanted and may is counting)
+
+    met = [window for window, outcome, _ in given if outcome is Outcome.MET] if ledger.counted_as_met else []
     return Trigger(
         answer=answer,
         met_by=decisive if answer is EligibilityAnswer.MET else (),
-        missed=tuple(window for window in missed if counts(window)),
-        missed_not_counting=tuple(window for window in missed if not counts(window)),
+        missed=those(Outcome.NOT_MET, counting=True),
+        missed_not_counting=those(Outcome.NOT_MET, counting=False),
         unknown=decisive if answer is EligibilityAnswer.UNKNOWN else (),
-        not_known=tuple(window for window, outcome in given if outcome is None and counts(window)),
-        counted_as_met=tuple(
-            window
-            for window, outcome in given
-            if outcome is Outcome.MET and (window.year, window.month) in ledger.counted_as_met
-        ),
+        not_known=those(None, counting=True),
+        counted_as_met=tuple(window for window in met if (window.year, window.month) in ledger.counted_as_met),
         windows=windows,
     )
 
 
-def latest_closed(on: dt.date, calendar: Calendar) -> Windows:
+def would_meet(ledger: Ledger, window: ReportingWindow, calendar: Calendar) -> bool:
+    """Return whether the trigger would be met once a window in which the duty applies has closed and was missed."""
+    *before, _ = latest_closed(day_of(window.ends_at), calendar)
+    outcomes = [ledger.outcome_in(other) if counts(other) else Outcome.NOT_DUE for other in before]
+    return answer_of([*outcomes, Outcome.NOT_MET if counts(window) else Outcome.NOT_DUE])[0] is EligibilityAnswer.MET
+
+
+# Cached because every ledger of a day is looked at by the same windows.
+@lru_cache(maxsize=256)
+def latest_closed(day: dt.date, calendar: Calendar) -> Windows:
     """Return the latest windows that have closed, earliest first: as many as the policy looks back on."""
-    day, first = day_of(on), FIRST_WINDOW.value
+    month, first = day, FIRST_WINDOW.value
     windows: list[ReportingWindow] = []
-    while day >= first and len(windows) < LOOKED_BACK:
-        window = window_of(day.year, day.month, calendar)
-        if window.has_closed(on):
+    while month >= first and len(windows) < LOOKED_BACK:
+        window = window_of(month.year, month.month, calendar)
+        if window.has_closed(day):
             windows.insert(0, window)
         # To the last day of the month before.
-        day -= dt.timedelta(days=day.day)
+        month -= dt.timedelta(days=month.day)
     return tuple(windows)
 
 
@@ -133,22 +142,20 @@ def counts(window: ReportingWindow) -> bool:
     return window.closes >= FIRST_CLOSE.value
 
 
-def answer_of(outcomes: Sequence[Outcome | None]) -> EligibilityAnswer:
-    """Return whether outcomes in a row meet the trigger, however those that are not known turn out."""
-    missed, unknown = _places(outcomes, Outcome.NOT_MET), _places(outcomes, None)
-    if _meeting(missed):
-        return EligibilityAnswer.MET
-    return EligibilityAnswer.UNKNOWN if _meeting(missed | unknown) else EligibilityAnswer.NOT_MET
+def answer_of(outcomes: Sequence[Outcome | None]) -> tuple[EligibilityAnswer, list[int]]:
+    """Return whether outcomes in a row meet the trigger, however those that are not known turn out, and what decides.
 
-
-def places_that_decide(outcomes: Sequence[Outcome | None]) -> list[int]:
-    """Return the places of the missed outcomes that meet the trigger, or else of the unknown ones that could tip it."""
-    missed, unknown = _places(outcomes, Outcome.NOT_MET), _places(outcomes, None)
-    return _meeting(missed) or [place for place in sorted(unknown) if _could_tip(place, missed, unknown - {place})]
-
-
-def _places(outcomes: Sequence[Outcome | None], wanted: Outcome | None) -> set[int]:
-    return {place for place, outcome in enumerate(outcomes) if outcome is wanted}
+    These are the places of the missed ones that meet it, or else of the unknown ones that could tip it.
+    """
+    missed, unknown = (
+        {place for place, outcome in enumerate(outcomes) if outcome is wanted} for wanted in (Outcome.NOT_MET, None)
+    )
+    if meeting := _meeting(missed):
+        return EligibilityAnswer.MET, meeting
+    if not unknown or not _meeting(missed | unknown):
+        return EligibilityAnswer.NOT_MET, []
+    could_tip = [place for place in sorted(unknown) if _could_tip(place, missed, unknown - {place})]
+    return EligibilityAnswer.UNKNOWN, could_tip
 
 
 def _could_tip(place: int, missed: set[int], others: Collection[int]) -> bool:
