@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache, reduce
 from math import isfinite
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import AttrsInstance, asdict, fields, has
 
@@ -14,7 +14,6 @@ from asc_mandate._coerce import refusal
 from asc_mandate._format import describe, name_type
 from asc_mandate.calendar import Calendar
 from asc_mandate.checklists import Checklist
-from asc_mandate.conditions import Status
 from asc_mandate.errors import InvalidArgument, InvalidRecord, Problem
 from asc_mandate.interchange.hooks import LARGEST, converter, join_path, problems_of, write_month
 from asc_mandate.notice.index import ever_asked, sections_of
@@ -31,6 +30,7 @@ from asc_mandate.windows import ReportingWindow
 
 T = TypeVar("T")
 Json = dict[str, Any]
+Path = tuple[object, ...]
 
 _INPUTS = (Return, Ledger, Calendar)
 
@@ -41,17 +41,10 @@ class _Unheld(str):
     __slots__ = ()
 
 
-class _Written(NamedTuple):
-    """Stands for JSON that is written already."""
-
-    json: object
-
-
 _WITHHELD = _Unheld("what may identify a person")
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 _PLAIN = frozenset({type(None), bool, int, float, str})
 _NUMBERS = _PLAIN - {str}
-_STATUSES = tuple(Status)
 # What messages quote, and what a finding of a report need not say again.
 _QUOTED = frozenset({"section", "wording", "items", "reason"})
 _OWN_NAMES = frozenset(id for service in ServiceType for id in (*ever_asked(service), *sections_of(service)))
@@ -72,10 +65,10 @@ def to_record(given: object) -> Json:
     """
     if not has(type(given)) or not type(given).__module__.startswith("asc_mandate."):
         raise refusal("The object", given, "one of asc_mandate, such as a Return or a Report")
-    problems: list[Problem] = []
+    problems: list[tuple[Path, str]] = []
     record = _write(given, (), problems)
     if problems and isinstance(given, _INPUTS):
-        raise InvalidRecord(tuple(problems))
+        raise InvalidRecord(tuple(Problem(reduce(join_path, path, ""), message) for path, message in problems))
     return cast("Json", record)
 
 
@@ -98,43 +91,35 @@ def from_record(kind: type[T], record: Mapping[str, object]) -> T:
         raise InvalidRecord(tuple(problems_of(error))) from error
 
 
-def _write(given: object, path: tuple[object, ...], problems: list[Problem]) -> object:
+def _write(given: object, path: Path, problems: list[tuple[Path, str]]) -> object:
     """Return the JSON of an object and of all that it holds; what cannot be held is described, and is a problem."""
     shown = given
     if type(given) not in _PLAIN:
+        if isinstance(given, Report):
+            return _write_report(given)
         show = _shown_by(cast("Any", type(given)))
         shown = show(given) if show else given
         if isinstance(shown, dt.date):
             return shown.isoformat()
-        if isinstance(shown, _Written):
-            return shown.json
         if isinstance(shown, tuple):
             parts = enumerate(cast("tuple[object, ...]", shown))
             return [_write(part, (*path, place), problems) for place, part in parts]
         if isinstance(shown, Mapping):
-            return _write_mapping(cast("Mapping[object, object]", shown), path, problems)
+            written: Json = {}
+            for key, part in cast("Mapping[object, object]", shown).items():
+                name = key if type(key) is str and key.isascii() else _scalar(key)
+                if type(name) is str:
+                    written[name] = _write(part, (*path, name), problems)
+                else:
+                    seen = name if isinstance(name, str) else describe(name)
+                    problems.append((path, f"has a key that is {seen}, which a record cannot hold"))
+                    written["not_recorded"] = "keys that are not text, or may identify a person"
+            return written
     held = _scalar(shown)
     if type(held) is _Unheld:
-        problems.append(_problem(path, f"is {held}, which a record cannot hold"))
+        problems.append((path, f"is {held}, which a record cannot hold"))
         return {"not_recorded": str(held)}
     return held
-
-
-def _write_mapping(given: Mapping[object, object], path: tuple[object, ...], problems: list[Problem]) -> Json:
-    written: Json = {}
-    for key, part in given.items():
-        name = key if type(key) is str and key.isascii() else _scalar(key)
-        if type(name) is str:
-            written[name] = _write(part, (*path, name), problems)
-        else:
-            seen = name if isinstance(name, str) else describe(name)
-            problems.append(_problem(path, f"has a key that is {seen}, which a record cannot hold"))
-            written["not_recorded"] = "keys that are not text, or may identify a person"
-    return written
-
-
-def _problem(path: tuple[object, ...], message: str) -> Problem:
-    return Problem(reduce(join_path, path, ""), message)
 
 
 # Cached because asking attrs about a class takes longer than writing an object of it.
@@ -163,20 +148,11 @@ def _scalar(given: object) -> object:
 
 
 def _attributes(given: AttrsInstance) -> Json:
-    return {name: getattr(given, name) for name in _names_of(type(given))}
-
-
-@lru_cache(maxsize=128)
-def _names_of(kind: type[AttrsInstance]) -> tuple[str, ...]:
-    return tuple(part.name for part in fields(kind))
-
-
-def _of_return(given: Return) -> Json:
-    # Dates and objects are no values, because they would be read as something else.
-    return {**_attributes(given), "values": _values(given)}
+    return {part.name: getattr(given, part.name) for part in fields(type(given))}
 
 
 def _values(given: Return) -> dict[object, object]:
+    # Dates and objects are no values, because they would be read as something else.
     return {key: value if type(value) in _PLAIN else _value(value) for key, value in given.values.items()}
 
 
@@ -189,46 +165,35 @@ def _value(given: object) -> object:
 def _of_finding(given: Finding, own: Citation | None = None) -> Json:
     """Return what a record holds of a finding: without its field's own citation, and what its message quotes."""
     context = {name: part for name, part in given.context.items() if name not in _QUOTED and part is not None}
-    return {
-        "code": given.code,
-        "severity": given.severity,
-        "fields": given.fields,
-        "message": given.message,
-        **({} if given.citation == own else {"citation": given.citation}),
-        **({"context": context} if context else {}),
-        **({"readings": given.readings} if given.readings else {}),
-    }
+    left_out = {"context": not context, "readings": not given.readings, "citation": given.citation == own}
+    return {name: part for name, part in {**_attributes(given), "context": context}.items() if not left_out.get(name)}
 
 
-def _of_report(given: Report) -> _Written:
+def _write_report(given: Report) -> Json:
     def write(part: object) -> object:
         # Whatever is a problem, a report is written.
         return _write(part, (), [])
 
-    asked: dict[str, list[str]] = {status.value: [] for status in _STATUSES}
-    for entry in given.checklist.requirements:
-        asked[entry.status].append(entry.field.id)
-    own = {entry.field.id: entry.field.citation for entry in given.checklist.requirements} if given.findings else {}
+    asked = given.checklist.by_status
+    own = {id: entry.field.citation for id, entry in given.checklist.by_id.items()} if given.findings else {}
     personal = {id for finding in given.findings if finding.code == "personal-data" for id in finding.fields}
     return_ = given.return_
     values = {key: _WITHHELD if key in personal else value for key, value in _values(return_).items()}
     not_carried = {name: part for name, part in _attributes(return_.not_carried).items() if part}
-    return _Written(
-        {
-            "service": given.service.value,
-            "location_id": write(given.location_id),
-            "window": write(given.window),
-            "on": given.on.isoformat(),
-            "outcome": given.outcome.value,
-            "undetermined_by": [*given.undetermined_by],
-            "findings": [write(_of_finding(finding, own.get(", ".join(finding.fields)))) for finding in given.findings],
-            "checklist": asked,
-            "edition": given.edition.id,
-            "notice": str(given.edition.source),
-            "dataset": {**_dataset(given.dataset)},
-            "return": write({**_attributes(return_), "values": _public(values), "not_carried": _public(not_carried)}),
-        }
-    )
+    return {
+        "service": given.service.value,
+        "location_id": write(given.location_id),
+        "window": write(given.window),
+        "on": given.on.isoformat(),
+        "outcome": given.outcome.value,
+        "undetermined_by": [*given.undetermined_by],
+        "findings": [write(_of_finding(finding, own.get(", ".join(finding.fields)))) for finding in given.findings],
+        "checklist": {status.value: [entry.field.id for entry in entries] for status, entries in asked.items()},
+        "edition": given.edition.id,
+        "notice": str(given.edition.source),
+        "dataset": {**_dataset(given.dataset)},
+        "return": write({**_attributes(return_), "values": _public(values), "not_carried": _public(not_carried)}),
+    }
 
 
 # Cached because every report of a day has the same.
@@ -251,7 +216,7 @@ def _public(given: object) -> object:
 
 
 _PARTS: Mapping[type, Callable[[Any], object]] = {
-    Return: _of_return,
+    Return: lambda given: {**_attributes(given), "values": _values(given)},
     Ledger: lambda given: {
         **_attributes(given),
         "outcomes": {write_month(month): outcome for month, outcome in given.outcomes.items()},
@@ -260,7 +225,6 @@ _PARTS: Mapping[type, Callable[[Any], object]] = {
     # With the parts of its citations, to be read again.
     Calendar: asdict,
     Finding: _of_finding,
-    Report: _of_report,
     BatchReport: lambda given: {**_attributes(given), "outcomes": given.outcomes, "gaps": given.gaps},
     Checklist: lambda given: {**_attributes(given), "edition": given.edition.id},
     ReportingWindow: lambda given: {"label": given.label, "opens": given.opens, "closes": given.closes},
