@@ -7,7 +7,7 @@ from typing import Any, Literal
 from asc_mandate._coerce import to_choice, to_date
 from asc_mandate._format import format_date
 from asc_mandate.calendar import ENGLAND, Calendar
-from asc_mandate.checklists import Checklist, Requirement, checklist_of
+from asc_mandate.checklists import Requirement, checklist_of
 from asc_mandate.conditions import Status
 from asc_mandate.interchange.hooks import MOMENT
 from asc_mandate.notice.readings import TOO_LARGE
@@ -23,20 +23,16 @@ Json = dict[str, Any]
 _FILLED = "[^\\t-\\r\\x1c-\\x20\\x85\\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 
 _AMOUNT: Json = {"type": "number", "minimum": 0, "exclusiveMaximum": TOO_LARGE.value}
+_AMOUNT_OR_NULL: Json = {**_AMOUNT, "type": ["number", "null"]}
 _TYPES: dict[Kind, Json] = {
     Kind.COUNT: {"type": "integer", "minimum": 0, "maximum": TOO_LARGE.value - 1},
     Kind.HOURS: _AMOUNT,
     Kind.ABSENCE: {
         "type": "object",
         "properties": {
-            "hours": {"title": "Hours", **_AMOUNT, "type": ["number", "null"]},
+            "hours": {"title": "Hours", **_AMOUNT_OR_NULL},
             # Forms mark it as required until there are hours.
-            "days": {
-                "title": "Days",
-                "description": "Enter hours, days or both.",
-                **_AMOUNT,
-                "type": ["number", "null"],
-            },
+            "days": {"title": "Days", "description": "Enter hours, days or both.", **_AMOUNT_OR_NULL},
         },
         "additionalProperties": False,
     },
@@ -93,11 +89,7 @@ _STATUSES = {
 
 
 def json_schema(
-    service: ServiceType | str,
-    on: dt.date,
-    *,
-    of: Literal["record", "values"] = "record",
-    calendar: Calendar = ENGLAND,
+    service: ServiceType | str, on: dt.date, *, of: Literal["record", "values"] = "record", calendar: Calendar = ENGLAND
 ) -> Json:
     """Return the JSON Schema 2020-12 of a return that is judged on a day in London.
 
@@ -122,25 +114,14 @@ def json_schema(
     asked = checklist_of(to_service(service), day, calendar)
     version = version_of(asked.edition.id, calendar)
     chosen = to_choice(of, ("record", "values"), "of")
-    parts = (chosen, asked.service, day, version.release, version.edition, version.digest, version.calendar)
+    names = (chosen, asked.service, day, version.release, version.edition, version.digest, version.calendar)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": ":".join(("urn:asc-mandate", *(str(part) for part in parts if part))),
+        "$id": ":".join(("urn:asc-mandate", *(str(name) for name in names if name))),
         "title": f"Monthly return for {LISTS[asked.service]}, {format_date(day)}",
         "description": f"{asked.edition.source.title}. {version}.",
     }
-    # Copied, because callers fit schemas to their forms, and parts of this one stand in it many times.
-    return deepcopy({**(_values(asked) if chosen == "values" else _record(asked)), **head})
-
-
-def _record(asked: Checklist) -> Json:
-    service = {"title": "Type of service", "type": "string", "const": asked.service.value}
-    values = {"title": "What is given", **_values(asked)}
-    return {**RECORD, "properties": {**RECORD["properties"], "service": service, "values": values}}
-
-
-def _values(asked: Checklist) -> Json:
-    return {
+    values: Json = {
         "type": "object",
         "properties": {
             entry.field.id: _property(entry, section.name) for section, entries in asked.by_section for entry in entries
@@ -148,6 +129,10 @@ def _values(asked: Checklist) -> Json:
         "required": [entry.field.id for entry in asked.required],
         "additionalProperties": False,
     }
+    kind = {"title": "Type of service", "type": "string", "const": asked.service.value}
+    parts = {**RECORD["properties"], "service": kind, "values": {"title": "What is given", **values}}
+    # Copied, because callers fit schemas to their forms, and parts of this one stand in it many times.
+    return deepcopy({**(values if chosen == "values" else {**RECORD, "properties": parts}), **head})
 
 
 def _property(entry: Requirement, section: str) -> Json:

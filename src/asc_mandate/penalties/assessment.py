@@ -96,19 +96,13 @@ class PenaltyAssessment:
 
     def __str__(self) -> str:
         policy = [f"- {test}" for test in self.tests if not test.statutory]
-        lines = (
-            self._title(),
-            CONCLUSIONS[self.conclusion],
-            STAGES[self.stage],
-            "The law asks:",
-            *(f"- {test}" for test in self.tests if test.statutory),
-            *(["The policy on notices of intent asks:", *policy] if policy else []),
-            *self._what_follows(),
-        )
-        return "\n".join(lines)
+        law = [f"- {test}" for test in self.tests if test.statutory]
+        heads = ["The law asks:", *law, *(["The policy on notices of intent asks:", *policy] if policy else [])]
+        return "\n".join((*self._what_it_comes_to(), *heads, *self._what_follows()))
 
-    def _title(self) -> str:
-        return f"{clean(self.location_id or 'One location')}, as it stands {format_when(self.on)}"
+    def _what_it_comes_to(self) -> tuple[str, ...]:
+        title = f"{clean(self.location_id or 'One location')}, as it stands {format_when(self.on)}"
+        return title, CONCLUSIONS[self.conclusion], STAGES[self.stage]
 
     def _what_follows(self) -> tuple[str, ...]:
         counted, missed = self.trigger.counted_as_met, self.trigger.missed_not_counting + self.trigger.missed
@@ -127,8 +121,8 @@ class PenaltyAssessment:
             ("law" if test.statutory else "policy", test.question, test.reply, test.why, str(test.citation))
             for test in self.tests
         ]
-        said = (self._title(), CONCLUSIONS[self.conclusion], STAGES[self.stage])
-        return table(said, ("Asked by", "Question", "Answer", "Why", "Source"), rows, *self._what_follows())
+        head = ("Asked by", "Question", "Answer", "Why", "Source")
+        return table(self._what_it_comes_to(), head, rows, *self._what_follows())
 
     def __repr__(self) -> str:
         return one_line(self, clean(self.location_id or ""), f"on {format_date(self.on)}", self.conclusion)
@@ -187,6 +181,7 @@ def assess_penalty(
     opened = tuple(window for window in held if window.opens <= day)
     latest = trigger.windows[0].opens if trigger.windows else dt.date.min
     early = [window for window in opened if window.opens < latest and ledger.outcome_in(window) is Outcome.NOT_MET]
+    not_said = support_offered is None or support_offered is False
     facts = Facts(
         on=moment,
         ledger=ledger,
@@ -195,7 +190,7 @@ def assess_penalty(
         missed=(*filter(counts, early), *trigger.missed),
         not_counting=(*filterfalse(counts, early), *trigger.missed_not_counting),
         public_body=provider.public_body,
-        support_offered=_to_support(support_offered),
+        support_offered=support_offered if not_said else to_date(support_offered, "support_offered"),
         reasonable_excuse=to_choice(reasonable_excuse, tuple(EXCUSE), "reasonable_excuse"),
         false_or_misleading=to_choice(false_or_misleading, _MISLEADING, "false_or_misleading"),
     )
@@ -217,10 +212,6 @@ def assess_penalty(
         amount=_amount(provider.locations, standing.notice, day),
         dataset=version_of(None, calendar),
     )
-
-
-def _to_support(given: SupportOffered) -> SupportOffered:
-    return given if given is None or given is False else to_date(given, "support_offered")
 
 
 def _ahead(ledger: Ledger, day: dt.date, calendar: Calendar) -> ReportingWindow | None:

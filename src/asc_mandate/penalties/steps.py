@@ -47,11 +47,8 @@ def next_step(
     """Return what to do next: about notices, about the tests, and about the next return."""
     parts = [*_about_notices(standing, calendar)]
     if standing.notice is None or conclusion is Conclusion.NOT_ELIGIBLE:
-        parts.append(
-            _about_tests(
-                facts, conclusion, tests, in_breach=bool(facts.missed or facts.not_counting) and standing.notice is None
-            )
-        )
+        in_breach = standing.notice is None and bool(facts.missed or facts.not_counting)
+        parts.append(_about_tests(facts, conclusion, tests, in_breach=in_breach))
     if ahead is not None:
         opens = format_long_date(max(ahead.opens, facts.ledger.duty_from or ahead.opens))
         closes = format_long_date(min(ahead.closes, facts.ledger.duty_until or ahead.closes))
