@@ -9,7 +9,10 @@ import sys
 import pytest
 
 import asc_mandate as am
+from asc_mandate.interchange import from_record, to_record
+from asc_mandate.interchange.capacity_tracker import return_from_extract
 from tests.helpers import care_home
+from tests.interchange.samples import HOME
 
 ON = dt.datetime(2025, 8, 14, 15, 30, tzinfo=dt.UTC)
 DAYS = {"beds": 8, "workforce": 10, "covid_vaccination": 11, "flu_vaccination": 12, "visiting": 13}
@@ -40,6 +43,25 @@ def test_a_return_with_five_moments_takes_few_calls(changes, most):
     return_ = care_home(saved=SAVED, **changes)
     assert len(am.validate(return_, ON).findings) == len(changes)
     assert calls_of(lambda: am.validate(return_, ON)) <= most
+
+
+RETURN = care_home(saved=SAVED)
+RECORD, REPORT = to_record(RETURN), am.validate(RETURN, ON)
+MISSED = am.Ledger({(2024 + number // 12, number % 12 + 1): "not_met" for number in range(7, 20)})
+
+
+@pytest.mark.parametrize(
+    ("work", "most"),
+    [
+        (lambda: from_record(am.Return, RECORD), 220),
+        (lambda: return_from_extract(HOME), 200),
+        (lambda: to_record(REPORT), 250),
+        (lambda: am.assess_penalty(MISSED, am.Provider(public_body=False), ON), 530),
+    ],
+    ids=["from_record", "return_from_extract", "to_record", "assess_penalty"],
+)
+def test_going_in_and_out_and_assessing_take_few_calls(work, most):
+    assert calls_of(work) <= most
 
 
 def test_the_calls_for_a_batch_grow_in_a_straight_line():
