@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 from operator import eq
-from typing import Any, NewType, cast, get_args, get_origin
+from typing import Any, NewType, get_args, get_origin
 
 from attrs import NOTHING, fields, has
 from cattrs import (
@@ -179,35 +179,28 @@ def _read_values(given: Mapping[Any, Any], _: object) -> dict[str, object]:
     return values
 
 
-def _read_saved(given: object, kind: object) -> object:
-    return _read_saves(cast("object", given), kind) if isinstance(given, Mapping) else _read_moment(given)
-
-
 def _has_origin(origin: object) -> Callable[[Any], bool]:
     return lambda kind: get_origin(kind) is origin
 
 
 _read_text = _guarded(str, "text")
+_read_moment_or_none = _or_none(_read_moment)
 _HOOKS: dict[Any, Hook] = {
-    str: _read_text,
     str | None: _or_none(_read_text),
-    bool: _guarded(bool, "true or false"),
-    dt.date | None: _or_none(_read_moment),
+    dt.date | None: _read_moment_or_none,
     float | Decimal | None: lambda given, _: given,
-    Value: lambda given, _: converter.structure(given, Absence) if isinstance(given, Mapping) else given,
-    Saved: _or_none(_read_saved),
-}
-for _kind, _hook in _HOOKS.items():
-    converter.register_structure_hook(_kind, _hook)
-converter.register_structure_hook_factory(has, _of_class)
-converter.register_structure_hook_factory(_has_origin(Mapping), _of_mapping)
-converter.register_structure_hook_factory(_has_origin(tuple), _of_tuple)
-_EXACT: dict[Any, Hook] = {
     Month: _read_month,
     tuple[dt.date, str]: _read_holiday,
     Mapping[str, object]: _guarded(Mapping, "an object", _read_values),
+    Value: lambda given, _: converter.structure(given, Absence) if isinstance(given, Mapping) else given,
+    Saved: lambda given, kind: (_read_saves if isinstance(given, Mapping) else _read_moment_or_none)(given, kind),
 }
-for _kind, _hook in _EXACT.items():
+converter.register_structure_hook(str, _read_text)
+converter.register_structure_hook(bool, _guarded(bool, "true or false"))
+converter.register_structure_hook_factory(has, _of_class)
+converter.register_structure_hook_factory(_has_origin(Mapping), _of_mapping)
+converter.register_structure_hook_factory(_has_origin(tuple), _of_tuple)
+for _kind, _hook in _HOOKS.items():
     converter.register_structure_hook_func(partial(eq, _kind), _hook)
 _read_parts: Hook = converter.get_structure_hook(Mapping[str, Value])
 _read_saves: Hook = converter.get_structure_hook(Mapping[str, dt.date | None])

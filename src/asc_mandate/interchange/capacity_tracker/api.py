@@ -9,9 +9,8 @@ from asc_mandate._format import join_words
 from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.interchange.capacity_tracker.cells import yes_no
-from asc_mandate.interchange.capacity_tracker.headings import name_of
 from asc_mandate.interchange.capacity_tracker.moments import last_save
-from asc_mandate.interchange.capacity_tracker.rows import Layout, ReadRows, Row, RowReader, Source, as_mapping
+from asc_mandate.interchange.capacity_tracker.rows import Layout, ReadRows, Row, RowReader, Source, as_mapping, name_of
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.returns import Return
 

@@ -1,5 +1,11 @@
-"""Reading rows: each becomes a return or is refused, and every heading is accounted for."""
+"""Reading rows: each becomes a return or is refused, and every heading is accounted for, however it is written.
 
+Capital letters, white space of every kind, byte order marks and brackets make no difference. An underscore stands for
+a space between the words of a name that has several; a name of one word is not cut in two by one: "HoursPaid_DomCare"
+is not read, and has ``hourspaiddomcare`` for its nearest name.
+"""
+
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -8,10 +14,9 @@ from typing import Any, NamedTuple, cast
 from attrs import evolve, field, frozen
 
 from asc_mandate._coerce import FrozenDict, refusal
-from asc_mandate._format import join_words, name_type, one_line, plural, quote
+from asc_mandate._format import closest, join_words, name_type, one_line, plural, quote
 from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker.cells import NOTHING, Reader, content, reader_of, to_location_id
-from asc_mandate.interchange.capacity_tracker.headings import fold_all, name_of, nearest
 from asc_mandate.notice.index import ever_asked, sections_of
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.returns import NotCarried, Return, Saved
@@ -20,6 +25,8 @@ Row = Mapping[object, object]
 Columns = Mapping[object, str | None]
 
 _MOST = 20
+# Of what is white to the eye, \s lacks the byte order mark and the marks of no width.
+_DROPPED = re.compile(r"[\s\ufeff\u200b-\u200d\u2060()\[\]{}]+")
 
 
 def as_mapping(given: object) -> Row | None:
@@ -28,6 +35,17 @@ def as_mapping(given: object) -> Row | None:
         return cast("Row", given)
     as_dict = getattr(given, "asDict", None)
     return cast("Row", as_dict(recursive=True)) if callable(as_dict) else None
+
+
+def _fold(text: str) -> str:
+    return _DROPPED.sub("", text.lower()).strip("_")
+
+
+def name_of(heading: object, folded: Mapping[str, str]) -> str | None:
+    """Return the name that a heading stands for, or None."""
+    text = _fold(heading) if isinstance(heading, str) else ""
+    name = folded.get(text.replace("_", ""))
+    return name if name and ("_" in name or "_" not in text) else None
 
 
 def _first(shown: Sequence[str]) -> str:
@@ -60,7 +78,7 @@ class Source:
     @cached_property
     def folded(self) -> Mapping[str, str]:
         """The names, by what headings are compared with."""
-        return fold_all(self.reads)
+        return {_fold(name).replace("_", ""): name for name in self.reads}
 
     def read_one(self, given: object, name: str, blanks: frozenset[str] = NOTHING) -> Return:
         """Return what a row says that a caller passed alone."""
@@ -72,12 +90,11 @@ class Source:
     def read_row(self, row: Row, blanks: frozenset[str], columns: dict[object, str | None]) -> Return:
         """Return what a row says, and add to the columns what each heading was read as."""
         headings, places, cells = tuple(zip(*self.cells(row), strict=True)) or ((), (), ())
-        names, reads = _names(self, headings, places)
-        columns.update(zip(headings, reads, strict=True))
         given: dict[str, object] = {}
         written: dict[str, object] = {}
         twice: list[Problem] = []
-        for name, heading, cell in zip(names, headings, cells, strict=True):
+        for (name, reads), heading, cell in zip(_names(self, headings, places), headings, cells, strict=True):
+            columns[heading] = reads
             if name is None:
                 continue
             held = content(cell, blanks)
@@ -97,11 +114,10 @@ class Source:
 @lru_cache(maxsize=128)
 def _names(
     source: Source, headings: tuple[object, ...], places: tuple[int, ...]
-) -> tuple[list[str | None], list[str | None]]:
-    """Return the names that headings stand for, with their places, and what each is read as."""
-    known = [name_of(heading, source.folded) for heading in headings]
-    placed = [name and name.replace("[]", f"[{place}]") for name, place in zip(known, places, strict=True)]
-    return placed, [name and source.reads[name] for name in known]
+) -> list[tuple[str | None, str | None]]:
+    """Return the name that each heading stands for, with its place, and what it is read as."""
+    known = [(name_of(heading, source.folded), place) for heading, place in zip(headings, places, strict=True)]
+    return [(name and name.replace("[]", f"[{place}]"), name and source.reads[name]) for name, place in known]
 
 
 @frozen(eq=False)
@@ -233,7 +249,11 @@ class RowReader(Iterator[Return | RefusedRow]):
         """The headings so far that were not read, as in ``ReadRows``."""
         taken = {name_of(heading, self._source.folded) for heading in self.columns}
         left = [name for name in self._source.reads if name not in taken]
-        return {heading: nearest(heading, left) for heading, reads in self.columns.items() if reads is None}
+        return {
+            heading: closest(heading.lower(), left) if isinstance(heading, str) else None
+            for heading, reads in self.columns.items()
+            if reads is None
+        }
 
     def read(self) -> ReadRows:
         """Return what all rows say that are left."""
