@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Hashable
 
-import numpy as np
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
@@ -117,18 +116,3 @@ def test_what_pandas_has_for_nothing_is_blank():
         nothing = type(name, (), {})()
         assert am.Return("care_home", {"beds_occupied": nothing}, saved=nothing).values == {"beds_occupied": None}
         assert am.Return("care_home", {}, saved={"beds": nothing}).saved == {}
-
-
-@pytest.mark.parametrize(
-    ("given", "held"),
-    [
-        (np.int64(38), 38),
-        (np.float64(37.5), 37.5),
-        (np.bool_(True), True),
-        (np.str_("38"), "38"),
-    ],
-)
-def test_scalars_of_numpy_are_held_as_the_python_values_they_stand_for(given, held):
-    found = am.Return("care_home", {"beds_occupied": given}).values["beds_occupied"]
-    assert type(found) is type(held)
-    assert found == held
