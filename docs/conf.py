@@ -8,13 +8,18 @@ _DOCS = Path(__file__).parent
 _NO_COLON = "\0"
 sys.path.insert(0, str(_DOCS.parent))
 
+from docs.site import runtime  # noqa: E402
 from docs.site.write import write  # noqa: E402
 from sphinx.domains.python import PyObject  # noqa: E402
+from sphinx.util import logging  # noqa: E402
 
 from asc_mandate import __version__  # noqa: E402
 
 # Written before Sphinx looks for pages, so that none can be older than the package it describes.
 write()
+
+_CHECK_PAGE = "check-a-return"
+_missing = runtime.fetch()
 
 project = "asc_mandate"
 author = "The asc_mandate authors"
@@ -22,7 +27,7 @@ version = release = __version__
 language = "en-GB"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton", "sphinx_design"]
-exclude_patterns = ["_build", "site", "examples", "templates"]
+exclude_patterns = ["_build", "site", "examples", "templates", *([f"{_CHECK_PAGE}.md"] if _missing else [])]
 nitpicky = True
 # What other projects document: looking their pages up would take a connection.
 nitpick_ignore_regex = [
@@ -86,8 +91,18 @@ def _finish(_app, _page, _template, context, _doctree):
             context[part] = context[part].replace(found, put)
 
 
+def _leave_out(_app, _page, source):
+    """Leave out the lines that lead to the page that is not there."""
+    source[0] = "\n".join(line for line in source[0].splitlines() if _CHECK_PAGE not in line)
+
+
 def setup(app):
     """Add what the pages need beyond the extensions."""
+    # The pages are read anew once it is there, or no longer.
+    app.add_config_value("left_out", _missing or "", "env")
+    if _missing:
+        logging.getLogger(__name__).info(f"The page “Check a return” is left out, because {_missing}.")
+        app.connect("source-read", _leave_out)
     for field in PyObject.doc_field_types:
         if field.name == "variable":
             field.label = "Attributes"
