@@ -28,6 +28,25 @@ def slow(session: nox.Session) -> None:
 
 
 @nox.session
+def pyodide(session: nox.Session) -> None:
+    """Run the everyday suite on Python 3.14, by Pyodide; each test that cannot run there is named, and why."""
+    session.install("-e", ".", "pip", "-c", "requirements/package.txt")
+    fetch = "from docs.site import runtime; print(runtime.fetch_pyodide() or '')"
+    if problem := str(session.run("python", "-c", fetch, silent=True)).strip():
+        session.skip(f"Python 3.14 is not tried: {problem}.")
+    pinned = [line.partition(" ")[0] for line in Path("requirements/test.txt").read_text(encoding="utf-8").splitlines()]
+    # MarkupSafe has none either, but does without what is compiled.
+    without_build = ("google-re2", "jsonschema-rs", "numpy", "markupsafe")
+    wanted = [line for line in pinned if not line.startswith(without_build)]
+    install = ["python", "-m", "pip", "install", "--quiet", "--upgrade", "--no-deps", "--target", "build/pyodide"]
+    built_for = ["--python-version", "3.14", "--abi", "cp314", "--platform", "pyemscripten_2026_0_wasm32"]
+    session.run(*install, "--only-binary", ":all:", "--implementation", "cp", *built_for, *wanted)
+    session.run(*install, *(line for line in pinned if line.startswith("markupsafe")))
+    program = Path("tests/pyodide.py").read_text(encoding="utf-8")
+    session.run("node", "docs/site/python.mjs", str(Path("docs/_static/runtime").resolve()), program, external=True)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check the style, and that imports go one way."""
     session.install("-r", "requirements/lint.txt", "-e", ".")
@@ -106,9 +125,11 @@ def links(session: nox.Session) -> None:
 
 @nox.session
 def package(session: nox.Session) -> None:
-    """Build the release, examine it, and use the wheel alone, then with the recipes."""
+    """Build the release, examine it, use the wheel alone, then with the recipes; and try the page in Chromium."""
     session.install("-r", "requirements/package.txt", "-e", ".")
-    session.run("pytest", "-n0", "-m", "slow", "tests/test_package.py", "tests/test_notebook.py")
+    session.run(
+        "pytest", "-n0", "-m", "slow", "tests/test_package.py", "tests/test_notebook.py", "tests/test_check_page.py"
+    )
     folder = Path(session.create_tmp()).resolve()
     for earlier in folder.glob("asc_mandate*"):
         earlier.unlink()

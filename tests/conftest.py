@@ -4,15 +4,18 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # No test asserts how long something takes, so a slow machine must not fail one.
 settings.register_profile("suite", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 # Mutation testing needs the same examples in every run, and no more of them than show a fault.
 settings.register_profile("mutants", settings.get_profile("suite"), derandomize=True, max_examples=20, database=None)
+# WebAssembly is slow, so what another Python does in another way has to show itself in few examples.
+_PHASES = [Phase.explicit, Phase.generate]
+settings.register_profile("pyodide", settings.get_profile("suite"), max_examples=20, phases=_PHASES, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
-collect_ignore = ["benchmarks", "typing"]
+collect_ignore = ["benchmarks", "pyodide.py", "typing"]
 HOSTILE = Path(__file__).parent / "hostile"
 
 

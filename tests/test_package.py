@@ -146,7 +146,7 @@ def test_the_metadata_say_what_an_inventory_of_software_needs(metadata):
     assert metadata.get_payload(decode=True).decode() == (ROOT / "README.md").read_text(encoding="utf-8")
     needed = [line for line in metadata.get_all("Requires-Dist") if "extra ==" not in line]
     assert [line.split(">")[0].split(";")[0] for line in needed] == ["attrs", "cattrs", "holidays", "tzdata"]
-    versions = {f"Programming Language :: Python :: 3.{minor}" for minor in (11, 12, 13)}
+    versions = {f"Programming Language :: Python :: 3.{minor}" for minor in (11, 12, 13, 14)}
     assert {line for line in metadata.get_all("Classifier") if ":: Python :: 3." in line} == versions
 
 
