@@ -146,7 +146,7 @@ def test_bad_input_is_answered_beside_it_in_the_words_of_the_library(page, servi
     press(page, "Check")
     for name in bad:
         place = name if name.count(".") == 1 else name.rpartition(".")[0]
-        assert "was passed as the text “many”. It must" in beside(page, place)
+        assert "is the text “many”. It must" in beside(page, place)
         (element,) = page.find_elements("name", name)
         assert element.get_attribute("aria-invalid") == "true"
         assert f"said-{place}" in element.get_attribute("aria-describedby")

@@ -57,8 +57,8 @@ class Example:
 EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "missing": (Example("Absence was left blank.", {"absence": None}),),
     "wrong-type": (
-        Example("The number of service users was passed as the text “63”.", {"service_users": "63"}),
-        Example("The number of service users was passed as 62.5.", {"service_users": 62.5}),
+        Example("The number of service users was given as the text “63”.", {"service_users": "63"}),
+        Example("The number of service users was given as 62.5.", {"service_users": 62.5}),
     ),
     "negative": (Example("Agency hours are -12.", {"hours_agency": -12}),),
     "not-finite": (Example("A spreadsheet passed NaN for the hours paid.", {"hours_paid": Decimal("NaN")}),),

@@ -55,7 +55,7 @@ def _number(value: object, *, fractions: bool = False) -> Amount | Fault:
     if 0 <= number < _TOO_LARGE:
         return number
     if number < 0:
-        return Fault("negative", sentences.BELOW_ZERO, number)
+        return Fault("negative", sentences.AS_IT_IS, number)
     return Fault("wrong-type", sentences.TOO_LARGE, number)
 
 
@@ -86,5 +86,5 @@ def _wrong(value: object) -> Fault:
         case float() | Decimal():
             problem = sentences.AS_DECIMAL
         case _:
-            problem = sentences.AS_OTHER
+            problem = sentences.AS_IT_IS
     return Fault("wrong-type", problem, value)

@@ -1,6 +1,7 @@
 """What is looked for in the values, field by field: blank, wrong, not carried, not asked for, or not to be known."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import groupby
 from typing import Any, cast
 
@@ -49,14 +50,19 @@ def _wrong(case: Case, entry: Requirement, fault: Fault) -> Finding:
     return Finding(fault.code, severity, fields, message, entry.field.citation, context, entry.readings)
 
 
+def _show(value: object) -> str:
+    if isinstance(value, (float, Decimal)):
+        return format_number(value)
+    return "a list" if isinstance(value, tuple) else describe(value)
+
+
 _GIVEN: Mapping[str, Callable[[Any], str]] = {
     sentences.AS_TEXT: lambda text: "(withheld)" if identifies(text) else quote(text),
     sentences.AS_EMPTY_TEXT: str.strip,
     sentences.AS_DECIMAL: lambda number: clean(str(number)),
-    sentences.AS_OTHER: lambda value: "a list" if isinstance(value, tuple) else describe(value),
+    sentences.AS_IT_IS: _show,
     sentences.WITH_ITEM: lambda item: describe(item) if item is None or isinstance(item, str) else name_type(item),
     sentences.NOT_A_NUMBER: str,
-    sentences.BELOW_ZERO: format_number,
     sentences.TOO_LARGE: format_number,
 }
 """What a message shows of a value, by what is wrong with it."""
