@@ -39,10 +39,11 @@ def day_of(moment: dt.date) -> dt.date:
 
 def is_after(moment: dt.date, other: dt.date) -> bool:
     """Return whether one day or moment in London is later than another; a day is no later than its own moments."""
-    if isinstance(moment, dt.datetime) and isinstance(other, dt.datetime):
+    day, other_day = day_of(moment), day_of(other)
+    if day == other_day and isinstance(moment, dt.datetime) and isinstance(other, dt.datetime):
         # Compared in UTC: two times of one zone are compared by the clock on the wall, which goes back in October.
         return moment.astimezone(dt.UTC) > other.astimezone(dt.UTC)
-    return day_of(moment) > day_of(other)
+    return day > other_day
 
 
 def start_of(day: dt.date) -> dt.datetime:

@@ -37,12 +37,9 @@ class Sum:
     fields: tuple[str, ...]
     number: int = 0
 
-    def total(self, units: Units, blank: float) -> float:
-        """Return what it comes to where a blank counts 0, which is the least, or inf, which is the most."""
-        total: float = self.number
-        for id in self.fields:
-            total += units.get(id, blank)
-        return total
+    def total(self, units: Units) -> int:
+        """Return what it comes to where a blank counts 0."""
+        return sum((units.get(id, 0) for id in self.fields), self.number)
 
 
 @frozen
@@ -55,19 +52,24 @@ class Comparison:
 
     def is_broken(self, units: Units) -> bool:
         """Return whether it fails whatever the blanks hold."""
+        left, right = self.left, self.right
         if self.sign == "<=":
-            return _exceeds(self.left.total(units, 0), self.right.total(units, inf))
-        least, most = self.right.total(units, 0), self.right.total(units, inf)
+            return _exceeds(left, right, units, 0, inf)
         if self.sign == ">":
-            return not _exceeds(self.left.total(units, inf), least)
+            return not _exceeds(left, right, units, inf, 0)
         if self.sign == "==":
-            return _exceeds(self.left.total(units, 0), most) or _exceeds(least, self.left.total(units, inf))
-        return not (_exceeds(self.left.total(units, inf), least) or _exceeds(most, self.left.total(units, 0)))
+            return _exceeds(left, right, units, 0, inf) or _exceeds(right, left, units, 0, inf)
+        return not (_exceeds(left, right, units, inf, 0) or _exceeds(right, left, units, inf, 0))
 
 
-def _exceeds(total: float, other: float) -> bool:
-    # Whole totals are ints, which are exact; inf stands for the most that a blank can be.
-    return total > other and total - other >= _HUNDREDTH
+def _exceeds(over: Sum, under: Sum, units: Units, over_blank: float, under_blank: float) -> bool:
+    """Return whether one sum is more than another where blanks count 0, the least, or inf, the most."""
+    excess: float = over.number - under.number
+    for id in over.fields:
+        excess += units.get(id, over_blank)
+    for id in under.fields:
+        excess -= units.get(id, under_blank)
+    return excess >= _HUNDREDTH
 
 
 def comparisons_of(expression: str) -> tuple[Comparison, ...]:
@@ -162,10 +164,10 @@ def _to_decimal(amount: Amount) -> Decimal:
     return Decimal(repr(amount)) if isinstance(amount, float) else Decimal(amount)
 
 
-def to_amount(units: float) -> Amount:
+def to_amount(units: int) -> Amount:
     """Return the amount that some units are."""
-    whole, rest = divmod(int(units), _UNITS)
-    return _EXACT.scaleb(Decimal(int(units)), -_PLACES).normalize(_EXACT) if rest else whole
+    whole, rest = divmod(units, _UNITS)
+    return _EXACT.scaleb(Decimal(units), -_PLACES).normalize(_EXACT) if rest else whole
 
 
 def to_hundredths(amount: Amount) -> Decimal:

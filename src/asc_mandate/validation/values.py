@@ -14,6 +14,7 @@ Answer = Amount | Absence | bool | tuple[str, ...]
 """A value that was read: a count is an int, options are a tuple."""
 
 _TOO_LARGE = TOO_LARGE.value
+_COUNT, _HOURS, _ABSENCE, _YES_NO, _OPTIONS = Kind
 
 
 class Fault(NamedTuple):
@@ -30,40 +31,44 @@ class Fault(NamedTuple):
 
 def read(value: object, kind: Kind) -> Answer | Fault | None:
     """Return the answer that a value gives to a field of a kind, what is wrong with it, or None for a blank."""
-    match kind:
-        case Kind.COUNT:
-            return _number(value)
-        case Kind.HOURS:
-            return _number(value, fractions=True)
-        case Kind.ABSENCE:
-            return _absence(value)
-        case Kind.YES_NO:
-            return value if isinstance(value, bool) else _wrong(value)
-        case _:
-            return _options(value)
+    if kind is _COUNT:
+        return _count(value)
+    if kind is _HOURS:
+        return _amount(value)
+    if kind is _ABSENCE:
+        return _absence(value)
+    if kind is _OPTIONS:
+        return _options(value)
+    return value if isinstance(value, bool) else _wrong(value)
 
 
-def _number(value: object, *, fractions: bool = False) -> Amount | Fault:
+def _count(value: object) -> Amount | Fault:
     if isinstance(value, int) and not isinstance(value, bool):
-        number: Amount = int(value)
-    elif fractions and isinstance(value, (float, Decimal)):
-        if not (isfinite(value) if isinstance(value, float) else value.is_finite()):
-            return Fault("not-finite", sentences.NOT_A_NUMBER, value)
-        number = value
-    else:
-        return _wrong(value)
-    if 0 <= number < _TOO_LARGE:
-        return number
-    if number < 0:
-        return Fault("negative", sentences.AS_IT_IS, number)
-    return Fault("wrong-type", sentences.TOO_LARGE, number)
+        return _in_bounds(int(value))
+    return _wrong(value)
+
+
+def _amount(value: object) -> Amount | Fault:
+    if not isinstance(value, (float, Decimal)):
+        return _count(value)
+    if isfinite(value) if isinstance(value, float) else value.is_finite():
+        return _in_bounds(value)
+    return Fault("not-finite", sentences.NOT_A_NUMBER, value)
+
+
+def _in_bounds(amount: Amount) -> Amount | Fault:
+    if 0 <= amount < _TOO_LARGE:
+        return amount
+    if amount < 0:
+        return Fault("negative", sentences.AS_IT_IS, amount)
+    return Fault("wrong-type", sentences.TOO_LARGE, amount)
 
 
 def _absence(value: object) -> Absence | Fault | None:
     if not isinstance(value, Absence):
         return _wrong(value)
     for unit, given in (("hours", value.hours), ("days", value.days)):
-        amount = None if given is None else _number(given, fractions=True)
+        amount = None if given is None else _amount(given)
         if isinstance(amount, Fault):
             return amount._replace(unit=unit)
     return None if value.hours is None and value.days is None else value

@@ -26,7 +26,7 @@ def broken_rules(case: Case) -> Iterator[Finding]:
 def _broken(case: Case, rule: Rule, units: Units) -> Finding:
     fields = {id: case.checklist.by_id[id].field for id in rule.fields}
     side = rule.comparisons[0]
-    sides = {"left": to_amount(side.left.total(units, 0)), "right": to_amount(side.right.total(units, 0))}
+    sides = {"left": to_amount(side.left.total(units)), "right": to_amount(side.right.total(units))}
     numbers = {id: to_amount(units[id]) if id in units else None for id in rule.fields}
     words = {id: _counted(number, fields[id].kind) for id, number in numbers.items()}
     message = rule.sentence.format(**words, **{name: format_number(amount) for name, amount in sides.items()})
