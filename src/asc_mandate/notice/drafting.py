@@ -35,8 +35,8 @@ def _cited(grade: Grade, title: str, where: str, address: str) -> Citation:
     return Citation(Source(title, address, grade), where)
 
 
-official = partial(_cited, Grade.OFFICIAL)
-secondary = partial(_cited, Grade.SECONDARY)
+official: partial[Citation] = partial(_cited, Grade.OFFICIAL)
+secondary: partial[Citation] = partial(_cited, Grade.SECONDARY)
 
 
 class Item(NamedTuple):
@@ -48,11 +48,11 @@ class Item(NamedTuple):
     footnote: Footnote | None = None
 
 
-count = partial(Item, Kind.COUNT)
-hours = partial(Item, Kind.HOURS)
-absence = partial(Item, Kind.ABSENCE)
-yes_no = partial(Item, Kind.YES_NO)
-options = partial(Item, Kind.OPTIONS)
+count: partial[Item] = partial(Item, Kind.COUNT)
+hours: partial[Item] = partial(Item, Kind.HOURS)
+absence: partial[Item] = partial(Item, Kind.ABSENCE)
+yes_no: partial[Item] = partial(Item, Kind.YES_NO)
+options: partial[Item] = partial(Item, Kind.OPTIONS)
 
 
 def list_of(source: Source, words: str) -> Callable[..., Section]:
