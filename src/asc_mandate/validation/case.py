@@ -74,10 +74,10 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
     days |= {id: nearest for id, save in saves.items() if save.timing in IN_DOUBT}
     own = tuple([section for section in days.items() if section[1] != day])
     checklist = checklist_by_section(return_.service, day, own, calendar)
-    values = return_.values
+    values, by_id = return_.values, checklist.by_id
     answers: dict[str, Answer] = {}
     faults: dict[str, Fault] = {}
-    for id, entry in checklist.by_id.items():
+    for id, entry in by_id.items():
         value = values.get(id)
         answer = None if value is None else read(value, entry.field.kind)
         if isinstance(answer, Fault):
@@ -92,6 +92,6 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
         saves={section: saves[section] for section in checklist.sections},
         answers=answers,
         faults=faults,
-        unknown_keys=tuple([key for key in values if key not in checklist.by_id]),
+        unknown_keys=tuple([key for key in values if key not in by_id]),
         copies=copies,
     )

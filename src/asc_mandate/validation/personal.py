@@ -24,6 +24,10 @@ _FIELD = re.compile(
 _NOT_A_PERSON = re.compile(r"(^|_)(ip|web|site)_address$")
 
 
+# What every text has that identifies somebody.
+_MARK = re.compile(r"[\d@(\[]")
+
+
 def asks_for_a_person(key: str) -> bool:
     """Return whether a field's name asks for a person's details."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", key.strip())
@@ -33,7 +37,7 @@ def asks_for_a_person(key: str) -> bool:
 
 def identifies(text: str) -> str | None:
     """Return what in a text identifies a person; None where nothing does."""
-    return next((what for what, holds in _HELD.items() if holds(text)), None)
+    return next((what for what, holds in _HELD.items() if holds(text)), None) if _MARK.search(text) else None
 
 
 def _holds_nhs_number(text: str) -> bool:
