@@ -210,6 +210,9 @@ def test_values_are_kept_on_the_device_only_when_asked_and_forgotten_again(page)
     assert page.find_element("id", "checklist").text.endswith("11 of 11 items are required.")
     press(page, "Forget")
     assert page.execute_script("return localStorage.length") == 0
+    page.execute_script("Storage.prototype.setItem = () => { throw new Error('full') }")
+    press(page, "Keep on this device")
+    assert page.find_element("id", "kept").text == "This browser keeps nothing."
 
 
 def test_the_windows_that_are_ticked_are_those_of_the_assessment(page):

@@ -464,3 +464,9 @@ def test_a_checklist_prints_as_a_list_that_a_person_can_read():
         "you have had to return\n"
         "  required: in the last 28 days, how many current self-funded service users’ care packages you have had to end"
     )
+
+
+def test_what_is_no_text_is_in_no_checklist():
+    checklist = am.checklist("care_home", dt.date(2025, 8, 8))
+    assert [] not in checklist
+    assert "beds_occupied" in checklist

@@ -58,6 +58,7 @@ def ids(service):
 
 @rules
 def test_a_rule_is_broken_by_one_example_and_holds_for_the_other(rule):
+    assert (rule.is_broken(rule.breaks), rule.is_broken(rule.holds)) == (True, False)
     (finding,) = judged(rule, rule.breaks)
     assert finding.severity is rule.severity
     assert finding.message.endswith(".")
@@ -244,3 +245,17 @@ def test_rules_judge_what_was_given_even_where_it_was_not_required():
 
 def test_usual_returns_break_no_rule():
     assert codes(am.validate(am.Return("domiciliary_care", DOMICILIARY), on=QUIET_DAY)) == []
+
+
+def test_the_context_of_a_rule_has_the_amounts_as_they_were_given():
+    values = {"hours_paid": 7.0, "hours_overtime": Decimal("9.10")}
+    (finding,) = judged(next(rule for rule in RULES if rule.fields == ("hours_overtime", "hours_paid")), values)
+    given = {name: repr(amount) for name, amount in finding.context.items()}
+    assert given == {
+        "hours_overtime": "Decimal('9.10')", "hours_paid": "7.0", "left": "Decimal('9.10')", "right": "7.0"
+    }  # fmt: skip
+
+
+def test_an_example_of_a_rule_cannot_be_changed():
+    with pytest.raises(TypeError, match="does not change"):
+        RULES[0].breaks["hours_paid"] = 1

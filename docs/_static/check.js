@@ -217,21 +217,29 @@ const isKept = (kept, words) => {
 /** What was kept on this device; nothing where the browser keeps nothing. */
 function stored() {
   try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? "[]");
+    const kept = JSON.parse(localStorage.getItem(KEPT));
+    return Array.isArray(kept) ? kept : [];
   } catch {
     return [];
   }
 }
 
-find("#keep").addEventListener("click", () => {
-  localStorage.setItem(KEPT, JSON.stringify(entered()));
-  isKept(true, "Kept in this browser, on this device, as it stands now.");
-});
+/** Do something with what the browser keeps, and say so, or that it keeps nothing. */
+function keeping(act, kept, words) {
+  try {
+    act();
+    isKept(kept, words);
+  } catch {
+    isKept(false, "This browser keeps nothing.");
+  }
+}
 
-find("#forget").addEventListener("click", () => {
-  localStorage.removeItem(KEPT);
-  isKept(false, "Forgotten.");
-});
+find("#keep").addEventListener("click", () => keeping(
+  () => localStorage.setItem(KEPT, JSON.stringify(entered())),
+  true, "Kept in this browser, on this device, as it stands now.",
+));
+
+find("#forget").addEventListener("click", () => keeping(() => localStorage.removeItem(KEPT), false, "Forgotten."));
 
 // Loading
 

@@ -33,7 +33,7 @@ class _Form:
         self.on = cast("dt.date", self._read({}, saved=self.texts["on"] or "?").saved)
         opens = self.texts.get("window")
         self.window = am.reporting_window(dt.date.fromisoformat(opens) if opens else self.on)
-        self.day = min(max(self.on, self.window.opens), self.window.closes)
+        self.day = self.window.day_nearest(self.on)
         self.calendar = self._calendar()
 
     def all(self, name: str) -> list[str]:

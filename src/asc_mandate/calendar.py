@@ -7,7 +7,7 @@ from typing import cast
 
 from attrs import evolve, field, frozen
 
-from asc_mandate._coerce import as_date, is_date, iterate, to_date, to_text
+from asc_mandate._coerce import FrozenDict, as_date, is_date, iterate, to_date, to_text
 from asc_mandate._format import format_date, format_long_date, format_weekday, one_line, plural
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice import campaigns as known
@@ -203,7 +203,9 @@ def _official(year: int) -> Mapping[dt.date, str]:
     found = country_holidays("GB", subdiv="ENG", years=year, language="en_GB")
     # A holiday that falls on a weekend is moved by law, so only its substitute is a bank holiday. Christmas Day is a
     # public holiday wherever it falls.
-    return {day: name for day, name in found.items() if day.weekday() < 5 or (day.month, day.day) == (12, 25)}
+    return FrozenDict(
+        {day: name for day, name in found.items() if day.weekday() < 5 or (day.month, day.day) == (12, 25)}
+    )
 
 
 ENGLAND = Calendar()

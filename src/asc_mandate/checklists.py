@@ -108,8 +108,8 @@ class Checklist:
     def __len__(self) -> int:
         return len(self.requirements)
 
-    def __contains__(self, field_id: str) -> bool:
-        return field_id in self.by_id
+    def __contains__(self, field_id: object) -> bool:
+        return isinstance(field_id, str) and field_id in self.by_id
 
     def __getitem__(self, field_id: str) -> Requirement:
         """Return the requirement of a field; raise UnknownField, with the nearest id, where the list has none.

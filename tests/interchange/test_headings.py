@@ -103,3 +103,21 @@ def test_names_of_an_entry_are_told_as_paths():
         "workforce.nurseEmployed": None,
     }
     assert read.unread["workforce.nurseEmployed"] == "workforce.nursesEmployed"
+
+
+class Anything(str):
+    """A heading that says it equals every other."""
+
+    __slots__ = ()
+
+    def __eq__(self, other):
+        return True
+
+    def __hash__(self):
+        return hash("UsedBeds")
+
+
+def test_a_heading_that_claims_to_be_another_changes_no_later_row():
+    ct.return_from_extract({Anything("junk"): 5, "ServiceUserCount": 3}, service="domiciliary_care")
+    read = ct.return_from_extract({"UsedBeds": 5, "ServiceUserCount": 3}, service="domiciliary_care")
+    assert read.values["usedbeds"] == 5

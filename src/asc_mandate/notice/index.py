@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
 
-from asc_mandate._coerce import to_date
+from asc_mandate._coerce import FrozenDict, to_date
 from asc_mandate._format import format_date, format_long_date, join_words, name_type, quote
 from asc_mandate.errors import EditionNotHeld, NotInForce, UnknownEdition
 from asc_mandate.notice import edition_2023_07_15, edition_2024_04_26
@@ -129,10 +129,10 @@ def where_asked(field_id: str) -> tuple[tuple[Edition, ServiceType], ...]:
 @lru_cache(maxsize=8)
 def ever_asked(service: ServiceType) -> Mapping[str, Field]:
     """Return the fields that any held edition asks of a type of service, by id."""
-    return {field.id: field for held in EDITIONS for field in held.fields(service)}
+    return FrozenDict({field.id: field for held in EDITIONS for field in held.fields(service)})
 
 
 @lru_cache(maxsize=8)
 def sections_of(service: ServiceType) -> Mapping[str, Section]:
     """Return the sections that any held edition has for a type of service, by id."""
-    return {section.id: section for held in EDITIONS for section in held.sections(service)}
+    return FrozenDict({section.id: section for held in EDITIONS for section in held.sections(service)})

@@ -14,6 +14,7 @@ from math import inf
 
 from attrs import field, frozen
 
+from asc_mandate._coerce import FrozenDict
 from asc_mandate._format import one_line
 from asc_mandate.notice.provenance import Citation
 from asc_mandate.returns import Absence
@@ -32,7 +33,7 @@ _EXACT = Context(prec=60)
 
 @frozen
 class Sum:
-    """One side of a comparison: the fields that are added up, or a number."""
+    """One side of a comparison: the fields that are added up, or a number, which is in units, as every total is."""
 
     fields: tuple[str, ...]
     number: int = 0
@@ -72,6 +73,14 @@ def _exceeds(over: Sum, under: Sum, units: Units, over_blank: float, under_blank
     return excess >= _HUNDREDTH
 
 
+def are_broken(comparisons: tuple[Comparison, ...], units: Units) -> bool:
+    """Return whether all of some comparisons fail, whatever the blanks hold."""
+    for comparison in comparisons:  # noqa: SIM110 - a generator costs as much as the comparison
+        if not comparison.is_broken(units):
+            return False
+    return True
+
+
 def comparisons_of(expression: str) -> tuple[Comparison, ...]:
     """Return the comparisons that an expression joins by ``or``."""
     return tuple(map(_comparison, expression.split(" or ")))
@@ -99,6 +108,10 @@ def fields_of(expression: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for side in sides for id in side.fields))
 
 
+def _to_example(given: Mapping[str, Answer]) -> Mapping[str, Answer]:
+    return FrozenDict(given)
+
+
 @frozen(repr=False)
 class Rule:
     """One thing that should hold between the answers of a return.
@@ -120,8 +133,8 @@ class Rule:
     expression: str
     sentence: str
     basis: Citation | None
-    breaks: Mapping[str, Answer] = field(hash=False)
-    holds: Mapping[str, Answer] = field(hash=False)
+    breaks: Mapping[str, Answer] = field(converter=_to_example, hash=False)
+    holds: Mapping[str, Answer] = field(converter=_to_example, hash=False)
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
@@ -133,30 +146,30 @@ class Rule:
         """The ids of the fields it compares, in the order of the expression."""
         return fields_of(self.expression)
 
-    def is_broken(self, units: Units) -> bool:
-        """Return whether amounts break it, whatever the blanks hold."""
-        for comparison in self.comparisons:  # noqa: SIM110 - a generator costs as much as the comparison
-            if not comparison.is_broken(units):
-                return False
-        return True
+    def is_broken(self, answers: Mapping[str, Answer]) -> bool:
+        """Return whether answers break it, whatever the blanks hold."""
+        return are_broken(self.comparisons, units_of(answers))
 
     def __repr__(self) -> str:
         return one_line(self, self.id, self.severity)
 
 
-def units_of(answers: Mapping[str, Answer]) -> Units:
+def amounts_of(answers: Mapping[str, Answer]) -> Mapping[str, Amount]:
     """Return what answers count in an expression; an absence, which is hours or days, counts nothing."""
     return {
-        id: answer * _UNITS if isinstance(answer, int) else _to_units(answer)
+        id: len(answer) if isinstance(answer, tuple) else int(answer) if isinstance(answer, bool) else answer
         for id, answer in answers.items()
         if not isinstance(answer, Absence)
     }
 
 
-def _to_units(answer: float | Decimal | tuple[str, ...]) -> int:
-    if isinstance(answer, tuple):
-        return len(answer) * _UNITS
-    return int(_EXACT.scaleb(_to_decimal(answer), _PLACES))
+def units_of(answers: Mapping[str, Answer]) -> Units:
+    """Return what answers count in an expression, in units."""
+    return {id: _to_units(amount) for id, amount in amounts_of(answers).items()}
+
+
+def _to_units(amount: Amount) -> int:
+    return amount * _UNITS if isinstance(amount, int) else int(_EXACT.scaleb(_to_decimal(amount), _PLACES))
 
 
 def _to_decimal(amount: Amount) -> Decimal:

@@ -14,7 +14,8 @@ Answer = Amount | Absence | bool | tuple[str, ...]
 """A value that was read: a count is an int, options are a tuple."""
 
 _TOO_LARGE = TOO_LARGE.value
-_COUNT, _HOURS, _ABSENCE, _YES_NO, _OPTIONS = Kind
+# By name, because asking an enumeration takes as long as reading a number.
+_COUNT, _HOURS, _ABSENCE, _OPTIONS = Kind.COUNT, Kind.HOURS, Kind.ABSENCE, Kind.OPTIONS
 
 
 class Fault(NamedTuple):

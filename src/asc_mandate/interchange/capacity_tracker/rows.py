@@ -90,10 +90,12 @@ class Source:
     def read_row(self, row: Row, blanks: frozenset[str], columns: dict[object, str | None]) -> Return:
         """Return what a row says, and add to the columns what each heading was read as."""
         headings, places, cells = tuple(zip(*self.cells(row), strict=True)) or ((), (), ())
+        # By their own characters, whatever a heading says that it equals.
+        texts = tuple([str.__str__(heading) if isinstance(heading, str) else None for heading in headings])
         given: dict[str, object] = {}
         written: dict[str, object] = {}
         twice: list[Problem] = []
-        for (name, reads), heading, cell in zip(_names(self, headings, places), headings, cells, strict=True):
+        for (name, reads), heading, cell in zip(_names(self, texts, places), headings, cells, strict=True):
             columns[heading] = reads
             if name is None:
                 continue
@@ -113,7 +115,7 @@ class Source:
 # Cached, as is what follows from the names, because every row of a table has the same headings.
 @lru_cache(maxsize=128)
 def _names(
-    source: Source, headings: tuple[object, ...], places: tuple[int, ...]
+    source: Source, headings: tuple[str | None, ...], places: tuple[int, ...]
 ) -> list[tuple[str | None, str | None]]:
     """Return the name that each heading stands for, with its place, and what it is read as."""
     known = [(name_of(heading, source.folded), place) for heading, place in zip(headings, places, strict=True)]

@@ -1,6 +1,6 @@
 """What is looked for between the answers: the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from asc_mandate import sentences
 from asc_mandate._format import format_number, plural
@@ -8,7 +8,16 @@ from asc_mandate._moments import day_of
 from asc_mandate.notice.provenance import join_citations
 from asc_mandate.notice.shapes import Kind
 from asc_mandate.validation.case import Case
-from asc_mandate.validation.expressions import Rule, Units, to_amount, to_hundredths, units_of
+from asc_mandate.validation.expressions import (
+    Rule,
+    Sum,
+    Units,
+    amounts_of,
+    are_broken,
+    to_amount,
+    to_hundredths,
+    units_of,
+)
 from asc_mandate.validation.findings import Finding, Severity
 from asc_mandate.validation.rules import rules_between
 from asc_mandate.validation.saves import IN_DOUBT
@@ -19,15 +28,15 @@ def broken_rules(case: Case) -> Iterator[Finding]:
     """Find the rules between fields that the answers break."""
     units = units_of(case.answers)
     for rule in rules_between(tuple(case.checklist.by_id)):
-        if rule.is_broken(units):
+        if are_broken(rule.comparisons, units):
             yield _broken(case, rule, units)
 
 
 def _broken(case: Case, rule: Rule, units: Units) -> Finding:
     fields = {id: case.checklist.by_id[id].field for id in rule.fields}
-    side = rule.comparisons[0]
-    sides = {"left": to_amount(side.left.total(units)), "right": to_amount(side.right.total(units))}
-    numbers = {id: to_amount(units[id]) if id in units else None for id in rule.fields}
+    amounts, first = amounts_of(case.answers), rule.comparisons[0]
+    numbers = {id: amounts.get(id) for id in rule.fields}
+    sides = {name: _total(side, amounts, units) for name, side in (("left", first.left), ("right", first.right))}
     words = {id: _counted(number, fields[id].kind) for id, number in numbers.items()}
     message = rule.sentence.format(**words, **{name: format_number(amount) for name, amount in sides.items()})
     severity = rule.severity
@@ -41,6 +50,12 @@ def _broken(case: Case, rule: Rule, units: Units) -> Finding:
             severity, message = Severity.QUERY, message + sentences.SAVED_ON_UNKNOWN_DAYS
     citation = rule.basis or join_citations(fields[id].citation for id in rule.fields)
     return Finding(rule.code, severity, rule.fields, message, citation, {**numbers, **sides})
+
+
+def _total(side: Sum, amounts: Mapping[str, Amount], units: Units) -> Amount:
+    # An answer alone is shown as it was given.
+    alone = amounts.get(side.fields[0]) if len(side.fields) == 1 else None
+    return to_amount(side.total(units)) if alone is None else alone
 
 
 def _counted(amount: Amount | None, kind: Kind) -> str:
