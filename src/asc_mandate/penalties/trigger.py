@@ -96,8 +96,9 @@ def trigger_on(ledger: Ledger, day: dt.date, calendar: Calendar) -> Trigger:
     windows = latest_closed(day, calendar)
     given = [(window, ledger.outcome_in(window), counts(window)) for window in windows]
     # A window that cannot found a penalty is as one without the duty: it neither counts nor bridges.
-    answer, places = answer_of([outcome if may else Outcome.NOT_DUE for _, outcome, may in given])
-    decisive = tuple(windows[place] for place in places)
+    outcomes = [outcome if may else Outcome.NOT_DUE for _, outcome, may in given]
+    answer = answer_of(outcomes)
+    decisive = tuple(windows[place] for place in places_that_decide(outcomes))
 
     def those(wanted: Outcome | None, *, counting: bool) -> Windows:
         return tuple(window for window, outcome, may in given if outcome is wanted and may is counting)
@@ -119,7 +120,7 @@ def would_meet(ledger: Ledger, window: ReportingWindow, calendar: Calendar) -> b
     """Return whether the trigger would be met once a window in which the duty applies has closed and was missed."""
     *before, _ = latest_closed(day_of(window.ends_at), calendar)
     outcomes = [ledger.outcome_in(other) if counts(other) else Outcome.NOT_DUE for other in before]
-    return answer_of([*outcomes, Outcome.NOT_MET if counts(window) else Outcome.NOT_DUE])[0] is EligibilityAnswer.MET
+    return answer_of([*outcomes, Outcome.NOT_MET if counts(window) else Outcome.NOT_DUE]) is EligibilityAnswer.MET
 
 
 # Cached because every ledger of a day is looked at by the same windows.
@@ -142,20 +143,22 @@ def counts(window: ReportingWindow) -> bool:
     return window.closes >= FIRST_CLOSE.value
 
 
-def answer_of(outcomes: Sequence[Outcome | None]) -> tuple[EligibilityAnswer, list[int]]:
-    """Return whether outcomes in a row meet the trigger, however those that are not known turn out, and what decides.
+def answer_of(outcomes: Sequence[Outcome | None]) -> EligibilityAnswer:
+    """Return whether outcomes in a row meet the trigger, however those that are not known turn out."""
+    missed, unknown = _places(outcomes, Outcome.NOT_MET), _places(outcomes, None)
+    if _meeting(missed):
+        return EligibilityAnswer.MET
+    return EligibilityAnswer.UNKNOWN if unknown and _meeting(missed | unknown) else EligibilityAnswer.NOT_MET
 
-    These are the places of the missed ones that meet it, or else of the unknown ones that could tip it.
-    """
-    missed, unknown = (
-        {place for place, outcome in enumerate(outcomes) if outcome is wanted} for wanted in (Outcome.NOT_MET, None)
-    )
-    if meeting := _meeting(missed):
-        return EligibilityAnswer.MET, meeting
-    if not unknown or not _meeting(missed | unknown):
-        return EligibilityAnswer.NOT_MET, []
-    could_tip = [place for place in sorted(unknown) if _could_tip(place, missed, unknown - {place})]
-    return EligibilityAnswer.UNKNOWN, could_tip
+
+def places_that_decide(outcomes: Sequence[Outcome | None]) -> list[int]:
+    """Return the places of the missed outcomes that meet the trigger, or else of the unknown ones that could tip it."""
+    missed, unknown = _places(outcomes, Outcome.NOT_MET), _places(outcomes, None)
+    return _meeting(missed) or [place for place in sorted(unknown) if _could_tip(place, missed, unknown - {place})]
+
+
+def _places(outcomes: Sequence[Outcome | None], wanted: Outcome | None) -> set[int]:
+    return {place for place, outcome in enumerate(outcomes) if outcome is wanted}
 
 
 def _could_tip(place: int, missed: set[int], others: Collection[int]) -> bool:
