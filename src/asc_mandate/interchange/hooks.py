@@ -137,12 +137,12 @@ def _read_holiday(given: Any, _: object) -> tuple[dt.date, str]:
 def _guarded(shape: type | tuple[type, ...], what: str, read: Hook = lambda given, _: given) -> Hook:
     """Return a hook that looks at the shape first, because cattrs takes whatever has the right methods."""
 
-    def look(given: object, kind: object) -> object:
+    def guarded(given: object, kind: object) -> object:
         if isinstance(given, shape):
             return read(given, kind)
         raise _refusal(given, what)
 
-    return look
+    return guarded
 
 
 def _or_none(read: Hook) -> Hook:

@@ -43,8 +43,8 @@ class _Unheld(str):
 
 _WITHHELD = _Unheld("what may identify a person")
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
-_PLAIN = frozenset({type(None), bool, int, float, str})
-_NUMBERS = _PLAIN - {str}
+_JSON_TYPES = frozenset({type(None), bool, int, float, str})
+_NUMBERS = _JSON_TYPES - {str}
 # What messages quote, and what a finding of a report need not say again.
 _QUOTED = frozenset({"section", "wording", "items", "reason"})
 _OWN_NAMES = frozenset(id for service in ServiceType for id in (*ever_asked(service), *sections_of(service)))
@@ -94,7 +94,7 @@ def from_record(kind: type[T], record: Mapping[str, object]) -> T:
 def _write(given: object, path: Path, problems: list[tuple[Path, str]]) -> object:
     """Return the JSON of an object and of all that it holds; what cannot be held is described, and is a problem."""
     shown = given
-    if type(given) not in _PLAIN:
+    if type(given) not in _JSON_TYPES:
         if isinstance(given, Report):
             return _write_report(given)
         show = _shown_by(cast("Any", type(given)))
@@ -153,7 +153,7 @@ def _attributes(given: AttrsInstance) -> Json:
 
 def _values(given: Return) -> dict[object, object]:
     # Dates and objects are no values, because they would be read as something else.
-    return {key: value if type(value) in _PLAIN else _value(value) for key, value in given.values.items()}
+    return {key: value if type(value) in _JSON_TYPES else _value(value) for key, value in given.values.items()}
 
 
 def _value(given: object) -> object:

@@ -64,7 +64,8 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
     """Return what is known of a return that is judged for a window on a day or at a moment in London.
 
     A section is judged by the day on which it was saved, where that lies in the window; otherwise by the day of the
-    return's last save in the window; without any, by the day of the check, moved into the window.
+    return's last save in the window; without any, and where its own save is in doubt, by the day of the check, moved
+    into the window.
     """
     saves = saves_of(return_, on, window, sections_of(return_.service))
     nearest = window.day_nearest(on)
@@ -72,7 +73,7 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
     day = max(days.values(), default=nearest)
     # Where a save is in doubt, there may have been one as late as the check.
     days |= {id: nearest for id, save in saves.items() if save.timing in IN_DOUBT}
-    own = tuple([section for section in days.items() if section[1] != day])
+    own = tuple([(section, its) for section, its in days.items() if its != day])
     checklist = checklist_by_section(return_.service, day, own, calendar)
     values, by_id = return_.values, checklist.by_id
     answers: dict[str, Answer] = {}

@@ -66,14 +66,14 @@ def _show(given: object) -> str:
 
 def _in_london(found: dt.datetime, zone: dt.tzinfo | None) -> dt.datetime | None:
     # Of Python's own class, because that of pandas has arithmetic of its own.
-    plain = found if type(found) is dt.datetime else dt.datetime.fromisoformat(found.isoformat())
-    if plain.tzinfo is None and zone is None:
+    at = found if type(found) is dt.datetime else dt.datetime.fromisoformat(found.isoformat())
+    if at.tzinfo is None and zone is None:
         return None
-    plain = plain.replace(tzinfo=plain.tzinfo or zone).astimezone(dt.UTC)
-    if plain.microsecond:
-        second = (plain + dt.timedelta(milliseconds=500)).replace(microsecond=0)
-        plain = second if abs(second - plain) < dt.timedelta(milliseconds=1) else plain
-    return to_london(plain)
+    at = at.replace(tzinfo=at.tzinfo or zone).astimezone(dt.UTC)
+    if at.microsecond:
+        second = (at + dt.timedelta(milliseconds=500)).replace(microsecond=0)
+        at = second if abs(second - at) < dt.timedelta(milliseconds=1) else at
+    return to_london(at)
 
 
 def _serial(given: object) -> dt.datetime | None:
