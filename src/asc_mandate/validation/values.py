@@ -5,9 +5,11 @@ from math import isfinite
 from typing import NamedTuple, cast
 
 from asc_mandate import sentences
+from asc_mandate._format import clean, describe, format_number, name_type, quote
 from asc_mandate.notice.readings import TOO_LARGE
 from asc_mandate.notice.shapes import Kind
 from asc_mandate.returns import Absence
+from asc_mandate.validation.personal import identifies
 
 Amount = int | float | Decimal
 Answer = Amount | Absence | bool | tuple[str, ...]
@@ -24,8 +26,9 @@ class Fault(NamedTuple):
     code: str
     """The code of the finding."""
     problem: str
-    """What the value is, as the end of a sentence with a place for it."""
-    value: object
+    """What the value is, as the end of a sentence."""
+    given: Amount | str
+    """What that says of the value; a negative amount as a number, unless it is too long."""
     unit: str | None = None
     """"hours" or "days" where it is part of an absence."""
 
@@ -54,15 +57,17 @@ def _amount(value: object) -> Amount | Fault:
         return _count(value)
     if isfinite(value) if isinstance(value, float) else value.is_finite():
         return _in_bounds(value)
-    return Fault("not-finite", sentences.NOT_A_NUMBER, value)
+    return _fault("not-finite", sentences.NOT_A_NUMBER, str(value))
 
 
 def _in_bounds(amount: Amount) -> Amount | Fault:
     if 0 <= amount < _TOO_LARGE:
         return amount
+    shown = format_number(amount)
     if amount < 0:
-        return Fault("negative", sentences.AS_IT_IS, amount)
-    return Fault("wrong-type", sentences.TOO_LARGE, amount)
+        fault = _fault("negative", sentences.AS_IT_IS, shown)
+        return fault._replace(given=amount) if amount > -_TOO_LARGE else fault
+    return _fault("wrong-type", sentences.TOO_LARGE, shown)
 
 
 def _absence(value: object) -> Absence | Fault | None:
@@ -81,16 +86,24 @@ def _options(value: object) -> tuple[str, ...] | Fault:
     options = cast("tuple[object, ...]", value)
     for option in options:
         if not (isinstance(option, str) and option.strip()):
-            return Fault("wrong-type", sentences.WITH_ITEM, option)
+            shown = describe(option) if option is None or isinstance(option, str) else name_type(option)
+            return _fault("wrong-type", sentences.WITH_ITEM, shown)
     return cast("tuple[str, ...]", options)
 
 
 def _wrong(value: object) -> Fault:
     match value:
+        case str() if value.strip():
+            return _fault("wrong-type", sentences.AS_TEXT, "(withheld)" if identifies(value) else quote(value))
         case str():
-            problem = sentences.AS_TEXT if value.strip() else sentences.AS_EMPTY_TEXT
+            return _fault("wrong-type", sentences.AS_EMPTY_TEXT, "")
         case float() | Decimal():
-            problem = sentences.AS_DECIMAL
+            return _fault("wrong-type", sentences.AS_DECIMAL, clean(str(value)))
+        case tuple():
+            return _fault("wrong-type", sentences.AS_IT_IS, "a list")
         case _:
-            problem = sentences.AS_IT_IS
-    return Fault("wrong-type", problem, value)
+            return _fault("wrong-type", sentences.AS_IT_IS, describe(value))
+
+
+def _fault(code: str, sentence: str, given: str) -> Fault:
+    return Fault(code, sentence.format(given=given), given)
