@@ -159,7 +159,7 @@ def test_a_calendar_prints_its_campaigns_as_they_are_known():
 
 
 BLANK_BEDS = "Beds: “maximum capacity” is blank. Enter a whole number; 0 is an answer."
-PLACE = "“For care home provider locations”, “care home bed vacancies”, bullet 1"
+PLACE = "the notice, “For care home provider locations”, “care home bed vacancies”, bullet 1"
 BATCH = am.validate_all([RETURN] * 25, on=DAY)
 ASSESSED = am.assess_penalty(LEDGER, am.Provider(), dt.date(2026, 9, 1))
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

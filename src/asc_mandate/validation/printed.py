@@ -13,7 +13,7 @@ from asc_mandate.notice.history import SURVEYED_ON
 from asc_mandate.notice.index import editions
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.sentences import SERVICES
-from asc_mandate.validation.findings import Outcome, Severity
+from asc_mandate.validation.findings import Finding, Outcome, Severity
 
 if TYPE_CHECKING:
     from asc_mandate.validation.report import BatchReport, Report
@@ -50,21 +50,14 @@ def print_report(report: Report, told: Collection[str] = ()) -> str:
             lines += ["", f"{_heading(report) if severity is Severity.BREACH else heading}:"]
         for number, finding in enumerate(found, 1):
             mark = f"{number:>3}. "
-            lines += _wrapped(finding.message, mark) + _wrapped(f"Basis: {finding.citation}", " " * len(mark))
+            lines += _wrapped(finding.message, mark) + _wrapped(f"Basis: {_basis(finding, report)}", " " * len(mark))
     return "\n".join((*lines, "", *_wrapped(_footer(report))))
 
 
 def show_report(report: Report) -> str:
     """Return a report as a table for a notebook."""
-    notice = report.edition.source
-    rows = [
-        # The footer names the notice once.
-        (finding.severity, finding.message, basis.where if basis.source == notice else str(basis))
-        for finding in report.findings
-        for basis in [finding.citation]
-    ]
-    said = (_title(report), _state(report))
-    return table(said, ("Finding", "What was found", "Basis"), rows, _footer(report))
+    rows = [(finding.severity, finding.message, _basis(finding, report)) for finding in report.findings]
+    return table((_title(report), _state(report)), ("Finding", "What was found", "Basis"), rows, _footer(report))
 
 
 def show_batch(batch: BatchReport) -> str:
@@ -162,6 +155,12 @@ def _explained(report: Report) -> str:
     return f"There is still time: the reporting window closes at the end of {closes}."
 
 
+def _basis(finding: Finding, report: Report) -> str:
+    # The footer names the notice once.
+    cited = finding.citation
+    return f"the notice, {cited.where}" if cited.source == report.edition.source else str(cited)
+
+
 def _footer(report: Report) -> str:
     later = [edition.applies_from for edition in editions() if edition.applies_from > report.edition.applies_from]
     edition = f"No later edition known as of {format_date(SURVEYED_ON.value)}."
@@ -174,7 +173,7 @@ def _footer(report: Report) -> str:
         )
     known_through = format_date(report.calendar.campaigns_known_through)
     return (
-        f"Judged by: {report.edition.source.title}. {edition} Campaigns known through {known_through}. "
+        f"Judged by: {report.edition.source}. {edition} Campaigns known through {known_through}. "
         f"{report.dataset}. Not legal advice."
     )
 
