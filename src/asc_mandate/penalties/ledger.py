@@ -21,13 +21,14 @@ from asc_mandate._coerce import (
 )
 from asc_mandate._format import clean, format_date, format_month, one_line, plural
 from asc_mandate._html import table
-from asc_mandate._moments import day_of
+from asc_mandate._moments import is_after
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.campaigns import HOLIDAYS_LAST_YEAR
 from asc_mandate.notice.history import FIRST_WINDOW
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.validation.report import Report
+from asc_mandate.validation.saves import Timing, saves_of
 from asc_mandate.windows import ReportingWindow, window_of
 
 Month = tuple[int, int]
@@ -41,19 +42,18 @@ _WORDS = {Outcome.MET: "met", Outcome.NOT_MET: "not met", Outcome.NOT_DUE: "not 
 
 def to_month(given: Month) -> Month:
     """Return a month that a ledger can hold."""
-    first = FIRST_WINDOW.value
+    first, last = FIRST_WINDOW.value, HOLIDAYS_LAST_YEAR.value
     match [to_python(part) for part in given] if isinstance(given, tuple) else []:
-        case [int(year), int(month)] if 0 < year <= HOLIDAYS_LAST_YEAR.value and 0 < month <= 12 and month is not True:
-            if (year, month) >= (first.year, first.month):
-                return year, month
-            raise InvalidArgument(
-                f"{_name((year, month))} has no reporting window; the first was that of {format_month(first)}."
-            )
+        case [int(year), int(month)] if 0 < year <= last and 0 < month <= 12 and month is not True:
+            if (year, month) < (first.year, first.month):
+                raise InvalidArgument(
+                    f"{_name((year, month))} has no reporting window; the first was that of {format_month(first)}."
+                )
+            return year, month
         case _:
-            pass
-    raise InvalidArgument(
-        f"A month of a ledger is a year up to {HOLIDAYS_LAST_YEAR.value} and a number from 1 to 12, such as (2026, 8)."
-    )
+            raise InvalidArgument(
+                f"A month of a ledger is a year up to {last} and a number from 1 to 12, such as (2026, 8)."
+            )
 
 
 def _to_outcomes(given: Mapping[Month, Outcome | str]) -> Mapping[Month, Outcome]:
@@ -153,8 +153,8 @@ class Ledger:
         for id, months in grouped.items():
             outcomes = {month: _judgement(judged, count) for month, judged in months.items()}
             counted = [month for month, outcome in outcomes.items() if count and outcome is Outcome.UNDETERMINED]
-            outcomes.update(dict.fromkeys(counted, Outcome.MET))
-            ledgers[id] = cls(outcomes, location_id=id, counted_as_met=counted)
+            met = dict.fromkeys(counted, Outcome.MET)
+            ledgers[id] = cls({**outcomes, **met}, location_id=id, counted_as_met=counted)
         return ledgers
 
     def outcome(self, year: int, month: int, *, calendar: Calendar = ENGLAND) -> Outcome | None:
@@ -164,8 +164,8 @@ class Ledger:
     def outcome_in(self, window: ReportingWindow) -> Outcome | None:
         """Return what came of a window, as ``outcome`` does."""
         to_instance(window, ReportingWindow, "window")
-        ended = self.duty_until is not None and self.duty_until < window.opens
-        if ended or (self.duty_from is not None and self.duty_from > window.closes):
+        opens, closes = window.opens, window.closes
+        if (self.duty_from or closes) > closes or (self.duty_until or opens) < opens:
             return Outcome.NOT_DUE
         found = self.outcomes.get((window.year, window.month))
         return None if found in _NOT_KNOWN else found
@@ -208,8 +208,9 @@ def _judgement(reports: list[Report], count: bool) -> Outcome:
         # A save after the window does not prove that nobody saved in it, and one in an open window proves no miss.
         reports = [report for report in reports if report.outcome is Outcome.UNDETERMINED or _proves_a_miss(report)]
     # A report judged on a day, without an hour, is as late as any other of that day.
-    day, time = max(_when(report.on) for report in reports)
-    latest = {report.outcome for report in reports if _when(report.on) in {(day, time), (day, 0)}}
+    # Backwards, because reports mostly come in order, so that the last one settles it for all before it.
+    last = reports[::-1]
+    latest = {report.outcome for report in last if not any(is_after(other.on, report.on) for other in last)}
     if len(latest) > 1:
         raise InvalidArgument(
             f"Two reports for {reports[0].window.label} were judged at the same time and differ; pass the one that "
@@ -220,17 +221,8 @@ def _judgement(reports: list[Report], count: bool) -> Outcome:
 
 def _proves_a_miss(report: Report) -> bool:
     """Return whether a breach concerns a section that was not saved after the window, when it may have changed."""
-    section_of = {entry.field.id: entry.field.section for entry in report.checklist}
-    fields = (id for breach in report.breaches for id in breach.fields)
-    return report.outcome is Outcome.NOT_MET and any(not _saved_late(report, section_of.get(id, "")) for id in fields)
-
-
-def _saved_late(report: Report, section: str) -> bool:
-    saved = report.return_.saved
-    moment = saved.get(section) if isinstance(saved, Mapping) else saved or report.on
-    return moment is not None and day_of(moment) > report.window.closes
-
-
-def _when(on: dt.date) -> tuple[dt.date, float]:
-    # As a timestamp, because two moments of one zone are compared by the clock on the wall, which goes back in October.
-    return day_of(on), on.timestamp() if isinstance(on, dt.datetime) else 0
+    sections = {report.checklist[id].field.section for breach in report.breaches for id in breach.fields}
+    saves = saves_of(report.return_, report.on, report.window, sections)
+    return report.outcome is Outcome.NOT_MET and any(
+        save.timing in {Timing.COUNTS, Timing.EARLY, Timing.NONE} for save in saves.values()
+    )
