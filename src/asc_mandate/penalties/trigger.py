@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import combinations, groupby
+from itertools import combinations, filterfalse, groupby
 
 from attrs import frozen
 
@@ -94,23 +94,23 @@ def windows_were(windows: Windows, *, runs: bool = True) -> str:
 def trigger_on(ledger: Ledger, day: dt.date, calendar: Calendar) -> Trigger:
     """Return whether the trigger is met on a day."""
     windows = latest_closed(day, calendar)
-    given = [(window, ledger.outcome_in(window), counts(window)) for window in windows]
+    given = [ledger.outcome_in(window) for window in windows]
     # A window that cannot found a penalty is as one without the duty: it neither counts nor bridges.
-    outcomes = [outcome if may else Outcome.NOT_DUE for _, outcome, may in given]
-    answer = answer_of(outcomes)
-    decisive = tuple(windows[place] for place in places_that_decide(outcomes))
+    outcomes = [outcome if counts(window) else Outcome.NOT_DUE for window, outcome in zip(windows, given, strict=True)]
+    answer, places = decide(outcomes)
+    decisive = tuple(windows[place] for place in places)
 
-    def those(wanted: Outcome | None, *, counting: bool) -> Windows:
-        return tuple(window for window, outcome, may in given if outcome is wanted and may is counting)
+    def those(found: Sequence[Outcome | None], wanted: Outcome | None) -> Windows:
+        return tuple(window for window, outcome in zip(windows, found, strict=True) if outcome is wanted)
 
-    met = [window for window, outcome, _ in given if outcome is Outcome.MET] if ledger.counted_as_met else []
+    met = those(given, Outcome.MET)
     return Trigger(
         answer=answer,
         met_by=decisive if answer is EligibilityAnswer.MET else (),
-        missed=those(Outcome.NOT_MET, counting=True),
-        missed_not_counting=those(Outcome.NOT_MET, counting=False),
+        missed=those(outcomes, Outcome.NOT_MET),
+        missed_not_counting=tuple(filterfalse(counts, those(given, Outcome.NOT_MET))),
         unknown=decisive if answer is EligibilityAnswer.UNKNOWN else (),
-        not_known=those(None, counting=True),
+        not_known=those(outcomes, None),
         counted_as_met=tuple(window for window in met if (window.year, window.month) in ledger.counted_as_met),
         windows=windows,
     )
@@ -118,9 +118,12 @@ def trigger_on(ledger: Ledger, day: dt.date, calendar: Calendar) -> Trigger:
 
 def would_meet(ledger: Ledger, window: ReportingWindow, calendar: Calendar) -> bool:
     """Return whether the trigger would be met once a window in which the duty applies has closed and was missed."""
-    *before, _ = latest_closed(day_of(window.ends_at), calendar)
-    outcomes = [ledger.outcome_in(other) if counts(other) else Outcome.NOT_DUE for other in before]
-    return answer_of([*outcomes, Outcome.NOT_MET if counts(window) else Outcome.NOT_DUE]) is EligibilityAnswer.MET
+    missed = {
+        place
+        for place, other in enumerate(latest_closed(day_of(window.ends_at), calendar))
+        if counts(other) and (other == window or ledger.outcome_in(other) is Outcome.NOT_MET)
+    }
+    return bool(_meeting(missed))
 
 
 # Cached because every ledger of a day is looked at by the same windows.
@@ -143,22 +146,18 @@ def counts(window: ReportingWindow) -> bool:
     return window.closes >= FIRST_CLOSE.value
 
 
-def answer_of(outcomes: Sequence[Outcome | None]) -> EligibilityAnswer:
-    """Return whether outcomes in a row meet the trigger, however those that are not known turn out."""
-    missed, unknown = _places(outcomes, Outcome.NOT_MET), _places(outcomes, None)
-    if _meeting(missed):
-        return EligibilityAnswer.MET
-    return EligibilityAnswer.UNKNOWN if unknown and _meeting(missed | unknown) else EligibilityAnswer.NOT_MET
+def decide(outcomes: Sequence[Outcome | None]) -> tuple[EligibilityAnswer, list[int]]:
+    """Return whether outcomes in a row meet the trigger, however those that are not known turn out, and what decides.
 
-
-def places_that_decide(outcomes: Sequence[Outcome | None]) -> list[int]:
-    """Return the places of the missed outcomes that meet the trigger, or else of the unknown ones that could tip it."""
-    missed, unknown = _places(outcomes, Outcome.NOT_MET), _places(outcomes, None)
-    return _meeting(missed) or [place for place in sorted(unknown) if _could_tip(place, missed, unknown - {place})]
-
-
-def _places(outcomes: Sequence[Outcome | None], wanted: Outcome | None) -> set[int]:
-    return {place for place, outcome in enumerate(outcomes) if outcome is wanted}
+    That is the places of the missed ones that meet it, or else of the unknown ones that could tip it.
+    """
+    missed, unknown = (
+        {place for place, outcome in enumerate(outcomes) if outcome is wanted} for wanted in (Outcome.NOT_MET, None)
+    )
+    if meeting := _meeting(missed):
+        return EligibilityAnswer.MET, meeting
+    tipping = [place for place in sorted(unknown) if _could_tip(place, missed, unknown - {place})]
+    return EligibilityAnswer.UNKNOWN if tipping else EligibilityAnswer.NOT_MET, tipping
 
 
 def _could_tip(place: int, missed: set[int], others: Collection[int]) -> bool:
