@@ -50,6 +50,11 @@ class Location:
         return one_line(self, self.service, str(self.size), clean(self.location_id or ""))
 
 
+def to_locations(given: Iterable[Location]) -> tuple[Location, ...]:
+    """Return locations, each of which is one."""
+    return tuple(iterate(given, Location, "locations"))
+
+
 @frozen(repr=False)
 class LocationFee:
     """The fee for one location, in pounds, and what it rests on."""
@@ -100,7 +105,7 @@ def penalty_amount(locations: Iterable[Location], imposed_on: dt.date) -> Fee:
             f"No penalty could be imposed on {format_date(day)}, before the regulations came into force on "
             f"{format_date(first)}."
         )
-    given = tuple(iterate(locations, Location, "locations"))
+    given = to_locations(locations)
     if not given:
         raise InvalidArgument("locations is empty; pass the locations that the registration covers.")
     scheme = next(scheme for scheme in reversed(fees.SCHEMES) if scheme.in_force_from.value <= day)
@@ -131,8 +136,7 @@ def _location_fee(location: Location, day: dt.date, scheme: FeesScheme) -> Locat
             f"{format_date(first)}, and may have differed before."
         )
     base, each, ceiling = scheme.community_base, scheme.community_each, scheme.community_ceiling
-    users = _EXACT.multiply(Decimal(each.value), Decimal(location.size))
-    amount = _EXACT.to_integral_value(_EXACT.add(Decimal(base.value), users))
+    amount = _EXACT.to_integral_value(_EXACT.fma(Decimal(each.value), location.size, base.value))
     if amount >= ceiling.value:
         return LocationFee(location, Decimal(ceiling.value), (ceiling.citation,))
     return LocationFee(location, amount, (base.citation, each.citation, fees.ROUNDING))

@@ -2,24 +2,24 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from itertools import filterfalse
 
 from attrs import field, frozen
 
-from asc_mandate._coerce import iterate, to_choice, to_date, to_instance, to_moment
+from asc_mandate._coerce import to_choice, to_date, to_instance, to_moment
 from asc_mandate._format import clean, format_date, format_when, one_line, plural
 from asc_mandate._html import table
 from asc_mandate._moments import day_of
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import NotEstablished, NotInForce
 from asc_mandate.notice.campaigns import HOLIDAYS_LAST_YEAR
+from asc_mandate.notice.history import FIRST_WINDOW
 from asc_mandate.notice.index import require_in_force
 from asc_mandate.notice.provenance import NotFound
-from asc_mandate.penalties.amount import Fee, Location, penalty_amount
+from asc_mandate.penalties.amount import Fee, Location, penalty_amount, to_locations
 from asc_mandate.penalties.eligibility import (
     CONCLUSIONS,
     EXCUSE,
-    MET,
+    MISLEADING,
     PUBLIC_BODY,
     Conclusion,
     EligibilityTest,
@@ -32,21 +32,16 @@ from asc_mandate.penalties.eligibility import (
 from asc_mandate.penalties.ledger import Ledger
 from asc_mandate.penalties.notices import STAGES, Deadline, NoticeKind, PenaltyNotice, Stage, deadlines_of, standing_on
 from asc_mandate.penalties.steps import next_step
-from asc_mandate.penalties.trigger import Trigger, counts, trigger_on, windows_were, would_meet
+from asc_mandate.penalties.trigger import EligibilityAnswer, Trigger, trigger_on, windows_were, would_meet
 from asc_mandate.validation.dataset import DatasetVersion, version_of
 from asc_mandate.validation.findings import Outcome
-from asc_mandate.windows import ReportingWindow, upcoming_window, window_of, window_opening_after
+from asc_mandate.windows import ReportingWindow, window_of
 
 _COUNTED = "counted as met, though not everything asked for is known."
-_MISLEADING: tuple[Misleading, ...] = (True, "material", False, None)
 
 
 def _to_public_body(given: PublicBody) -> PublicBody:
     return to_choice(given, tuple(PUBLIC_BODY), "public_body")
-
-
-def _to_locations(given: Iterable[Location]) -> tuple[Location, ...]:
-    return tuple(iterate(given, Location, "locations"))
 
 
 @frozen(repr=False)
@@ -57,7 +52,7 @@ class Provider:
     """
 
     public_body: PublicBody = field(default=None, kw_only=True, converter=_to_public_body)
-    locations: tuple[Location, ...] = field(default=(), kw_only=True, converter=_to_locations)
+    locations: tuple[Location, ...] = field(default=(), kw_only=True, converter=to_locations)
 
     def __repr__(self) -> str:
         return one_line(self, f"public_body={self.public_body!r}", plural(len(self.locations), "location"))
@@ -175,28 +170,26 @@ def assess_penalty(
     day = day_of(moment)
     require_in_force(day)
     standing = standing_on(notices, day, calendar)
-    trigger = trigger_on(ledger, day, calendar)
-    months = {*ledger.outcomes, (day.year, day.month), *((window.year, window.month) for window in trigger.windows)}
-    held = [window_of(*month, calendar) for month in sorted(months)]
-    opened = tuple(window for window in held if window.opens <= day)
-    latest = trigger.windows[0].opens if trigger.windows else dt.date.min
-    early = [window for window in opened if window.opens < latest and ledger.outcome_in(window) is Outcome.NOT_MET]
+    trigger, ahead = trigger_on(ledger, day, calendar), _ahead(ledger, day, calendar)
+    is_near = ahead and trigger.answer is not EligibilityAnswer.MET and would_meet(ledger, ahead, calendar)
+    given = (window_of(*month, calendar) for month, outcome in ledger.outcomes.items() if outcome is Outcome.NOT_MET)
+    missed = (window for window in given if ledger.outcome_in(window) is not Outcome.NOT_DUE)
     not_said = support_offered is None or support_offered is False
     facts = Facts(
-        on=moment,
+        day=day,
+        calendar=calendar,
         ledger=ledger,
+        missed=tuple(window for window in missed if window.has_closed(day)),
         trigger=trigger,
-        opened=opened,
-        missed=(*filter(counts, early), *trigger.missed),
-        not_counting=(*filterfalse(counts, early), *trigger.missed_not_counting),
+        ahead=ahead,
+        at_risk=ahead if is_near else None,
+        standing=standing,
         public_body=provider.public_body,
         support_offered=support_offered if not_said else to_date(support_offered, "support_offered"),
         reasonable_excuse=to_choice(reasonable_excuse, tuple(EXCUSE), "reasonable_excuse"),
-        false_or_misleading=to_choice(false_or_misleading, _MISLEADING, "false_or_misleading"),
+        false_or_misleading=to_choice(false_or_misleading, tuple(MISLEADING), "false_or_misleading"),
     )
     conclusion, tests = nearest_route(facts)
-    ahead = _ahead(ledger, day, calendar)
-    at_risk = ahead if ahead and trigger.answer is not MET and would_meet(ledger, ahead, calendar) else None
     return PenaltyAssessment(
         on=moment,
         location_id=ledger.location_id,
@@ -204,10 +197,8 @@ def assess_penalty(
         stage=standing.stage,
         tests=tests,
         trigger=trigger,
-        at_risk=at_risk,
-        next_step=next_step(
-            facts, conclusion, tests, standing=standing, ahead=ahead, at_risk=at_risk, calendar=calendar
-        ),
+        at_risk=facts.at_risk,
+        next_step=next_step(facts, conclusion, tests),
         deadlines=deadlines_of(standing.notice, calendar),
         amount=_amount(provider.locations, standing.notice, day),
         dataset=version_of(None, calendar),
@@ -216,22 +207,21 @@ def assess_penalty(
 
 def _ahead(ledger: Ledger, day: dt.date, calendar: Calendar) -> ReportingWindow | None:
     """Return the window of the next return that is still to be made; None where no more are due, or known."""
-    last = window_of(HOLIDAYS_LAST_YEAR.value, 12, calendar)
-    if day > min(last.closes, ledger.duty_until or last.closes):
-        return None
-    window = upcoming_window(day, calendar=calendar)
-    while ledger.outcome_in(window) in {Outcome.MET, Outcome.NOT_DUE}:
-        if window == last or (ledger.duty_until is not None and window.opens > ledger.duty_until):
-            return None
-        window = window_opening_after(window.opens, calendar)
-    return window
+    month = max(day, FIRST_WINDOW.value)
+    while month <= min(ledger.duty_until or dt.date.max, dt.date(HOLIDAYS_LAST_YEAR.value, 12, 31)):
+        window = window_of(month.year, month.month, calendar)
+        if not window.has_closed(day) and ledger.outcome_in(window) not in {Outcome.MET, Outcome.NOT_DUE}:
+            return window
+        # To the first day of the month after.
+        month = (window.opens + dt.timedelta(days=31)).replace(day=1)
+    return None
 
 
 def _amount(locations: tuple[Location, ...], notice: PenaltyNotice | None, day: dt.date) -> Fee | NotFound:
     if not locations:
         return NotFound("no locations were given")
-    is_final = notice is not None and notice.kind is NoticeKind.FINAL_NOTICE
+    imposed_on = notice.sent if notice is not None and notice.kind is NoticeKind.FINAL_NOTICE else day
     try:
-        return penalty_amount(locations, notice.sent if notice is not None and is_final else day)
+        return penalty_amount(locations, imposed_on)
     except (NotEstablished, NotInForce) as reason:
         return NotFound(f"{str(reason)[0].lower()}{str(reason)[1:].rstrip('.')}")

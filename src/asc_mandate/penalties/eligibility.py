@@ -3,15 +3,17 @@
 import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import filterfalse
 from typing import Literal, NamedTuple
 
 from attrs import frozen
 
 from asc_mandate._format import format_date, one_line
-from asc_mandate._moments import day_of
+from asc_mandate.calendar import Calendar
 from asc_mandate.notice import enforcement
 from asc_mandate.notice.provenance import Citation
 from asc_mandate.penalties.ledger import Ledger
+from asc_mandate.penalties.notices import Standing
 from asc_mandate.penalties.trigger import (
     IN_A_ROW,
     IN_ALL,
@@ -23,6 +25,7 @@ from asc_mandate.penalties.trigger import (
     windows_were,
 )
 from asc_mandate.validation.findings import Outcome
+from asc_mandate.windows import ReportingWindow, window_of
 
 MET, NOT_MET, JUDGEMENT, UNKNOWN = EligibilityAnswer
 
@@ -84,27 +87,33 @@ CONCLUSIONS = {
 
 
 class Facts(NamedTuple):
-    """What an assessment is given, once it was checked."""
+    """Everything that is known on a day, checked and read once."""
 
-    on: dt.date
+    day: dt.date
+    calendar: Calendar
     ledger: Ledger
+    missed: Windows  # all that have closed, earliest first, however far back
     trigger: Trigger
-    opened: Windows  # the latest and all of the ledger, earliest first, however far back
-    missed: Windows  # those of them that have closed and can found a penalty
-    not_counting: Windows  # those that cannot, because they closed before the regulations were in force
+    ahead: ReportingWindow | None  # the window of the next return that is still to be made
+    at_risk: ReportingWindow | None
+    standing: Standing
     public_body: PublicBody
     support_offered: SupportOffered
     reasonable_excuse: bool | None
     false_or_misleading: Misleading
 
 
+_YES = {MET: "Yes", NOT_MET: "No", UNKNOWN: "Not known", JUDGEMENT: "For a person to judge"}
+_NO = {**_YES, MET: "No", NOT_MET: "Yes"}
+
+
 class _Asked(NamedTuple):
-    """What stays the same of a test; ``good`` is the reply that means MET, for the question need not ask for a yes."""
+    """What stays the same of a test; ``replies`` are the other way round where the question hopes for a no."""
 
     question: str
     citation: Citation
     readings: tuple[str, ...] = ()
-    good: str = "Yes"
+    replies: Mapping[EligibilityAnswer, str] = _YES
     statutory: bool = True
 
 
@@ -114,9 +123,9 @@ _ASKED = {
         "Was a window that has closed missed?", enforcement.PENALTY, readings=enforcement.FIRST_CLOSE.readings
     ),
     "misleading": _Asked("Was information false or misleading to a material extent?", enforcement.PENALTY),
-    "not-public-body": _Asked("Is the provider a public body?", enforcement.PUBLIC_BODY, good="No"),
+    "not-public-body": _Asked("Is the provider a public body?", enforcement.PUBLIC_BODY, replies=_NO),
     "in-force": _Asked("Are the regulations in force?", enforcement.IN_FORCE_FROM.citation),
-    "no-reasonable-excuse": _Asked("Was there a reasonable excuse?", enforcement.PENALTY, good="No"),
+    "no-reasonable-excuse": _Asked("Was there a reasonable excuse?", enforcement.PENALTY, replies=_NO),
     "trigger": _Asked(
         f"Were {IN_A_ROW} windows missed in a row, or any {IN_ALL} of the latest {LOOKED_BACK} that have closed?",
         enforcement.MISSED_IN_A_ROW.citation,
@@ -146,39 +155,40 @@ EXCUSE: Mapping[bool | None, _Said] = {
     False: _Said(MET, "It was said that there was no reasonable excuse."),
     None: _Said(JUDGEMENT, "The law does not define a reasonable excuse."),
 }
-_MISLEADING: Mapping[Misleading, _Said] = {
-    "material": _Said(MET, "It was said that information was false or misleading to a material extent."),
+MISLEADING: Mapping[Misleading, _Said | None] = {
     True: _Said(JUDGEMENT, "It was said that information was false or misleading, but not to what extent."),
+    "material": _Said(MET, "It was said that information was false or misleading to a material extent."),
+    False: None,
+    None: None,
 }
 
-
-_REPLIES = {UNKNOWN: "Not known", JUDGEMENT: "For a person to judge"}
 _ORDER = list(Conclusion)
 
 
 def nearest_route(facts: Facts) -> tuple[Conclusion, tuple[EligibilityTest, ...]]:
     """Return the conclusion and the tests of the route that comes nearest to a penalty, the statute's tests first."""
+    missed = _missed(facts)
     common = {
         "not-public-body": PUBLIC_BODY[facts.public_body],
         "in-force": _in_force(facts),
         "no-reasonable-excuse": EXCUSE[facts.reasonable_excuse],
     }
-    duty = _duty(facts, facts.trigger.windows)
-    policy = {"trigger": _trigger(facts), "support-offered": _support(facts)}
-    routes = [{"duty": duty, "missed": (missed := _missed(facts)), **common, **policy}]
-    if missed.answer is NOT_MET and not facts.not_counting and facts.reasonable_excuse is None:
+    policy = {"trigger": _trigger(facts, missed), "support-offered": _support(facts)}
+    routes = [{"duty": _duty(facts, facts.trigger.windows), "missed": missed, **common, **policy}]
+    if missed.answer is NOT_MET and not facts.missed and facts.reasonable_excuse is None:
         routes[0]["no-reasonable-excuse"] = _Said(JUDGEMENT, "There is nothing to excuse.", "No")
-    if facts.false_or_misleading:
+    if misleading := MISLEADING[facts.false_or_misleading]:
         # Information may have been given long ago, or in a window that is open; the policy speaks of missed windows.
-        duty = _duty(facts, facts.opened, informed=True)
-        routes.append({"duty": duty, "misleading": _MISLEADING[facts.false_or_misleading], **common})
-    tests = [tuple(_test(id, said, _ASKED[id]) for id, said in route.items()) for route in routes]
+        months = (*facts.ledger.outcomes, (facts.day.year, facts.day.month))
+        held = (*facts.trigger.windows, *(window_of(*month, facts.calendar) for month in months))
+        opened = tuple(window for window in held if window.opens <= facts.day)
+        routes.append({"duty": _duty(facts, opened, informed=True), "misleading": misleading, **common})
+    tests = [tuple(_test(_ASKED[id], id, said) for id, said in route.items()) for route in routes]
     return max(((_conclusion(route), route) for route in tests), key=_nearness)
 
 
-def _test(id: str, said: _Said, asked: _Asked) -> EligibilityTest:
-    other = "No" if asked.good == "Yes" else "Yes"
-    reply = said.reply or {MET: asked.good, NOT_MET: other}.get(said.answer) or _REPLIES[said.answer]
+def _test(asked: _Asked, id: str, said: _Said) -> EligibilityTest:
+    reply = said.reply or asked.replies[said.answer]
     return EligibilityTest(
         id, asked.question, said.answer, reply, said.why, asked.statutory, asked.citation, asked.readings
     )
@@ -198,10 +208,8 @@ def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
 
 
 def _duty(facts: Facts, windows: Windows, *, informed: bool = False) -> _Said:
-    if facts.missed or facts.not_counting:
-        return _Said(MET, "The duty applied in at least one window.")
     outcomes = {facts.ledger.outcome_in(window) for window in windows}
-    if outcomes & {Outcome.MET, Outcome.NOT_MET}:
+    if facts.missed or outcomes & {Outcome.MET, Outcome.NOT_MET}:
         return _Said(MET, "The duty applied in at least one window.")
     if not windows:
         return _Said(NOT_MET, "There was no window yet in which the duty could apply.")
@@ -213,38 +221,37 @@ def _duty(facts: Facts, windows: Windows, *, informed: bool = False) -> _Said:
 
 
 def _missed(facts: Facts) -> _Said:
-    missed, unknown = facts.missed, facts.trigger.not_known
-    parts: list[str] = []
-    if facts.not_counting:
-        parts.append(
-            f"The {windows_were(facts.not_counting)} missed, but cannot found a penalty, because the regulations came "
-            f"into force on {format_date(enforcement.FIRST_CLOSE.value)}."
+    missed, not_counting = tuple(filter(counts, facts.missed)), tuple(filterfalse(counts, facts.missed))
+    latest, unknown = facts.trigger.windows, facts.trigger.not_known
+    early = ""
+    if not_counting:
+        early = (
+            f" The {windows_were(not_counting)} missed, but cannot found a penalty, because the regulations came into "
+            f"force on {format_date(enforcement.FIRST_CLOSE.value)}."
         )
-    if missed or unknown:
-        # Each missed one by its name, because each is a breach.
-        known = f"The {windows_were(missed, runs=False)} missed."
-        number, of = len(unknown), len(facts.trigger.windows)
+    if missed:
+        # Each by its name, because each is a breach.
+        return _Said(MET, f"The {windows_were(missed, runs=False)} missed.{early}")
+    if unknown:
+        number, of = len(unknown), len(latest)
         some = f"{number} of the latest {of} windows" if number < of else "the latest windows"
-        parts.insert(0, known if missed else f"What came of {some} is not known.")
-    elif parts:
-        parts.append("No other window is known to have been missed.")
-    elif facts.trigger.windows and counts(facts.trigger.windows[0]):
-        parts.append("None of the latest windows was missed, and none before them is known to have been.")
-    else:
-        parts.append("No window is known to have been missed.")
-    answer = MET if missed else UNKNOWN if unknown else NOT_MET
-    return _Said(answer, " ".join(parts), "Yes" if answer is NOT_MET and facts.not_counting else "")
+        return _Said(UNKNOWN, f"What came of {some} is not known.{early}")
+    if early:
+        return _Said(NOT_MET, f"{early.lstrip()} No other window is known to have been missed.", "Yes")
+    if latest and counts(latest[0]):
+        return _Said(NOT_MET, "None of the latest windows was missed, and none before them is known to have been.")
+    return _Said(NOT_MET, "No window is known to have been missed.")
 
 
 def _in_force(facts: Facts) -> _Said:
     first = enforcement.IN_FORCE_FROM.value
-    if day_of(facts.on) < first:
+    if facts.day < first:
         return _Said(NOT_MET, f"The regulations come into force on {format_date(first)}.")
     return _Said(MET, f"The regulations have been in force since {format_date(first)}.")
 
 
-def _trigger(facts: Facts) -> _Said:
-    if facts.trigger.answer is UNKNOWN and not facts.missed:
+def _trigger(facts: Facts, missed: _Said) -> _Said:
+    if facts.trigger.answer is UNKNOWN and missed.answer is UNKNOWN:
         # Without any miss every unknown window could tip it, and the test before this one has named them.
         return _Said(UNKNOWN, "The answer turns on the windows that are not known.")
     return _Said(facts.trigger.answer, str(facts.trigger))
@@ -257,7 +264,7 @@ def _support(facts: Facts) -> _Said:
     if offered is False:
         return _Said(NOT_MET, "It was said that guidance and support were not offered.")
     day = format_date(offered)
-    if offered > day_of(facts.on):
+    if offered > facts.day:
         return _Said(NOT_MET, f"Guidance and support are to be offered only on {day}.")
     first = next(iter(facts.trigger.missed), None)
     if first and offered <= first.closes:

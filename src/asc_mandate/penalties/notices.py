@@ -133,12 +133,9 @@ class Standing(NamedTuple):
     """What the notices come to on a day."""
 
     stage: Stage
-    notice: PenaltyNotice | None
-    """The latest that stands."""
-    withdrawal: PenaltyNotice | None
-    """The withdrawal of that notice that was sent, and is not yet taken to have been given."""
-    withdrawn: PenaltyNotice | None
-    """The notice that was withdrawn last, where none was sent after its withdrawal."""
+    notice: PenaltyNotice | None  # the latest that stands
+    withdrawal: PenaltyNotice | None  # of that notice: sent, and not yet taken to have been given
+    withdrawn: PenaltyNotice | None  # the one that was withdrawn last, where none was sent after its withdrawal
 
 
 def standing_on(notices: Iterable[PenaltyNotice], day: dt.date, calendar: Calendar) -> Standing:

@@ -8,7 +8,6 @@ from asc_mandate.notice import enforcement
 from asc_mandate.penalties.eligibility import JUDGEMENT, NOT_MET, UNKNOWN, Conclusion, EligibilityTest, Facts
 from asc_mandate.penalties.notices import NoticeKind, Stage, Standing, representations_by
 from asc_mandate.penalties.trigger import name_windows
-from asc_mandate.windows import ReportingWindow
 
 # The tests as parts of a sentence: those that fail, those to find out about, and those for a person to judge.
 _FAILING = {
@@ -34,21 +33,12 @@ _TO_JUDGE = {
 }
 
 
-def next_step(
-    facts: Facts,
-    conclusion: Conclusion,
-    tests: tuple[EligibilityTest, ...],
-    *,
-    standing: Standing,
-    ahead: ReportingWindow | None,
-    at_risk: ReportingWindow | None,
-    calendar: Calendar,
-) -> str:
+def next_step(facts: Facts, conclusion: Conclusion, tests: tuple[EligibilityTest, ...]) -> str:
     """Return what to do next: about notices, about the tests, and about the next return."""
-    parts = [*_about_notices(standing, calendar)]
-    if standing.notice is None or conclusion is Conclusion.NOT_ELIGIBLE:
-        in_breach = standing.notice is None and bool(facts.missed or facts.not_counting)
-        parts.append(_about_tests(facts, conclusion, tests, in_breach=in_breach))
+    ahead, notice = facts.ahead, facts.standing.notice
+    parts = [*_about_notices(facts.standing, facts.calendar)]
+    if notice is None or conclusion is Conclusion.NOT_ELIGIBLE:
+        parts.append(_about_tests(facts, conclusion, tests))
     if ahead is not None:
         opens = format_long_date(max(ahead.opens, facts.ledger.duty_from or ahead.opens))
         closes = format_long_date(min(ahead.closes, facts.ledger.duty_until or ahead.closes))
@@ -56,7 +46,7 @@ def next_step(
     elif facts.ledger.duty_until is not None:
         last = format_date(facts.ledger.duty_until)
         parts.append(f"No further return is due, with {last} as the last day of the duty.")
-    if at_risk is not None and standing.notice is None and facts.public_body is not True:
+    if facts.at_risk is not None and notice is None and facts.public_body is not True:
         parts.append("Missing that window would meet the policy's trigger for a notice of intent.")
     if facts.trigger.missed or facts.trigger.missed_not_counting:
         parts.append(
@@ -99,15 +89,16 @@ def _about_notices(standing: Standing, calendar: Calendar) -> Iterator[str]:
         yield f"A withdrawal of that notice was sent on {sent}, and is taken to have been given on {given}."
 
 
-def _about_tests(facts: Facts, conclusion: Conclusion, tests: tuple[EligibilityTest, ...], *, in_breach: bool) -> str:
+def _about_tests(facts: Facts, conclusion: Conclusion, tests: tuple[EligibilityTest, ...]) -> str:
     failing, unknown, to_judge = ([test for test in tests if test.answer is it] for it in (NOT_MET, UNKNOWN, JUDGEMENT))
     if conclusion is Conclusion.NOT_ELIGIBLE:
         ids = [test.id for test in failing if test.statutory]
-        if facts.not_counting:
+        if facts.missed:
             ids = ["not-counting" if id == "missed" else id for id in ids]
-        reasons = join_words([_FAILING[id].format(on=format_date(facts.on)) for id in ids])
-        breach = "A missed window is a breach of the duty, but no penalty can be founded on it"
-        return f"{breach if in_breach else 'No penalty can be founded on what is known'}, because {reasons}."
+        reasons = join_words([_FAILING[id].format(on=format_date(facts.day)) for id in ids])
+        if facts.missed and facts.standing.notice is None:
+            return f"A missed window is a breach of the duty, but no penalty can be founded on it, because {reasons}."
+        return f"No penalty can be founded on what is known, because {reasons}."
     if conclusion is Conclusion.NOT_YET:
         reasons = join_words([_FAILING[test.id] for test in failing])
         law = "The law itself asks for no more than one missed window."
