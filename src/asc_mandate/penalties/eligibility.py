@@ -107,96 +107,83 @@ _YES = {MET: "Yes", NOT_MET: "No", UNKNOWN: "Not known", JUDGEMENT: "For a perso
 _NO = {**_YES, MET: "No", NOT_MET: "Yes"}
 
 
-class _Asked(NamedTuple):
+class _Question(NamedTuple):
     """What stays the same of a test; ``replies`` are the other way round where the question hopes for a no."""
 
-    question: str
+    id: str
+    text: str
     citation: Citation
     readings: tuple[str, ...] = ()
     replies: Mapping[EligibilityAnswer, str] = _YES
     statutory: bool = True
 
+    def answered(self, answer: EligibilityAnswer, why: str, reply: str = "") -> EligibilityTest:
+        """Return the test with its answer, and why in words that can follow a colon."""
+        reply = reply or self.replies[answer]
+        return EligibilityTest(self.id, self.text, answer, reply, why, self.statutory, self.citation, self.readings)
 
-_ASKED = {
-    "duty": _Asked("Did the duty apply?", enforcement.DUTY),
-    "missed": _Asked(
-        "Was a window that has closed missed?", enforcement.PENALTY, readings=enforcement.FIRST_CLOSE.readings
-    ),
-    "misleading": _Asked("Was information false or misleading to a material extent?", enforcement.PENALTY),
-    "not-public-body": _Asked("Is the provider a public body?", enforcement.PUBLIC_BODY, replies=_NO),
-    "in-force": _Asked("Are the regulations in force?", enforcement.IN_FORCE_FROM.citation),
-    "no-reasonable-excuse": _Asked("Was there a reasonable excuse?", enforcement.PENALTY, replies=_NO),
-    "trigger": _Asked(
-        f"Were {IN_A_ROW} windows missed in a row, or any {IN_ALL} of the latest {LOOKED_BACK} that have closed?",
-        enforcement.MISSED_IN_A_ROW.citation,
-        readings=enforcement.MONTHS_LOOKED_BACK.readings + enforcement.MISSED_IN_A_ROW.readings,
-        statutory=False,
-    ),
-    "support-offered": _Asked("Were guidance and support offered?", enforcement.SUPPORT_FIRST, statutory=False),
+
+_DUTY = _Question("duty", "Did the duty apply?", enforcement.DUTY)
+_MISSED = _Question(
+    "missed", "Was a window that has closed missed?", enforcement.PENALTY, enforcement.FIRST_CLOSE.readings
+)
+_BODY = _Question("not-public-body", "Is the provider a public body?", enforcement.PUBLIC_BODY, replies=_NO)
+_IN_FORCE = _Question("in-force", "Are the regulations in force?", enforcement.IN_FORCE_FROM.citation)
+_TRUTH = _Question("misleading", "Was information false or misleading to a material extent?", enforcement.PENALTY)
+_EXCUSE = _Question("no-reasonable-excuse", "Was there a reasonable excuse?", enforcement.PENALTY, replies=_NO)
+_TRIGGER = _Question(
+    "trigger",
+    f"Were {IN_A_ROW} windows missed in a row, or any {IN_ALL} of the latest {LOOKED_BACK} that have closed?",
+    enforcement.MISSED_IN_A_ROW.citation,
+    enforcement.MONTHS_LOOKED_BACK.readings + enforcement.MISSED_IN_A_ROW.readings,
+    statutory=False,
+)
+_SUPPORT = _Question(
+    "support-offered", "Were guidance and support offered?", enforcement.SUPPORT_FIRST, statutory=False
+)
+
+PUBLIC_BODY: Mapping[PublicBody, EligibilityTest] = {
+    True: _BODY.answered(NOT_MET, "The provider is a public body, and no penalty can be imposed on a public body."),
+    False: _BODY.answered(MET, "The provider is not a public body."),
+    "partly": _BODY.answered(JUDGEMENT, "The provider is a public body to the extent of its public functions only."),
+    None: _BODY.answered(UNKNOWN, "It was not said whether the provider is a public body."),
 }
-
-
-class _Said(NamedTuple):
-    """An answer, and why in words that can follow a colon; ``reply`` is given where the question has another one."""
-
-    answer: EligibilityAnswer
-    why: str
-    reply: str = ""
-
-
-PUBLIC_BODY: Mapping[PublicBody, _Said] = {
-    True: _Said(NOT_MET, "The provider is a public body, and no penalty can be imposed on a public body."),
-    False: _Said(MET, "The provider is not a public body."),
-    "partly": _Said(JUDGEMENT, "The provider is a public body to the extent of its public functions only."),
-    None: _Said(UNKNOWN, "It was not said whether the provider is a public body."),
+EXCUSE: Mapping[bool | None, EligibilityTest] = {
+    True: _EXCUSE.answered(NOT_MET, "It was said that there was a reasonable excuse."),
+    False: _EXCUSE.answered(MET, "It was said that there was no reasonable excuse."),
+    None: _EXCUSE.answered(JUDGEMENT, "The law does not define a reasonable excuse."),
 }
-EXCUSE: Mapping[bool | None, _Said] = {
-    True: _Said(NOT_MET, "It was said that there was a reasonable excuse."),
-    False: _Said(MET, "It was said that there was no reasonable excuse."),
-    None: _Said(JUDGEMENT, "The law does not define a reasonable excuse."),
-}
-MISLEADING: Mapping[Misleading, _Said | None] = {
-    True: _Said(JUDGEMENT, "It was said that information was false or misleading, but not to what extent."),
-    "material": _Said(MET, "It was said that information was false or misleading to a material extent."),
+_NOTHING_TO_EXCUSE = _EXCUSE.answered(JUDGEMENT, "There is nothing to excuse.", "No")
+MISLEADING: Mapping[Misleading, EligibilityTest | None] = {
+    True: _TRUTH.answered(JUDGEMENT, "It was said that information was false or misleading, but not to what extent."),
+    "material": _TRUTH.answered(MET, "It was said that information was false or misleading to a material extent."),
     False: None,
     None: None,
 }
 
-_ORDER = list(Conclusion)
-
 
 def nearest_route(facts: Facts) -> tuple[Conclusion, tuple[EligibilityTest, ...]]:
     """Return the conclusion and the tests of the route that comes nearest to a penalty, the statute's tests first."""
-    missed = _missed(facts)
-    common = {
-        "not-public-body": PUBLIC_BODY[facts.public_body],
-        "in-force": _in_force(facts),
-        "no-reasonable-excuse": EXCUSE[facts.reasonable_excuse],
-    }
-    policy = {"trigger": _trigger(facts, missed), "support-offered": _support(facts)}
-    routes = [{"duty": _duty(facts, facts.trigger.windows), "missed": missed, **common, **policy}]
+    missed, excuse = _missed(facts), EXCUSE[facts.reasonable_excuse]
+    common = PUBLIC_BODY[facts.public_body], _in_force(facts)
     if missed.answer is NOT_MET and not facts.missed and facts.reasonable_excuse is None:
-        routes[0]["no-reasonable-excuse"] = _Said(JUDGEMENT, "There is nothing to excuse.", "No")
+        excuse = _NOTHING_TO_EXCUSE
+    duty = _duty(facts, facts.trigger.windows)
+    routes: list[tuple[EligibilityTest, ...]] = [
+        (duty, missed, *common, excuse, _trigger(facts, missed), _support(facts))
+    ]
     if misleading := MISLEADING[facts.false_or_misleading]:
         # Information may have been given long ago, or in a window that is open; the policy speaks of missed windows.
         months = (*facts.ledger.outcomes, (facts.day.year, facts.day.month))
         held = (*facts.trigger.windows, *(window_of(*month, facts.calendar) for month in months))
-        opened = tuple(window for window in held if window.opens <= facts.day)
-        routes.append({"duty": _duty(facts, opened, informed=True), "misleading": misleading, **common})
-    tests = [tuple(_test(_ASKED[id], id, said) for id, said in route.items()) for route in routes]
-    return max(((_conclusion(route), route) for route in tests), key=_nearness)
-
-
-def _test(asked: _Asked, id: str, said: _Said) -> EligibilityTest:
-    reply = said.reply or asked.replies[said.answer]
-    return EligibilityTest(
-        id, asked.question, said.answer, reply, said.why, asked.statutory, asked.citation, asked.readings
-    )
+        duty = _duty(facts, tuple(window for window in held if window.opens <= facts.day), informed=True)
+        routes.append((duty, misleading, *common, EXCUSE[facts.reasonable_excuse]))
+    return max(((_conclusion(route), route) for route in routes), key=_nearness)
 
 
 def _nearness(route: tuple[Conclusion, tuple[EligibilityTest, ...]]) -> tuple[int, int]:
     conclusion, tests = route
-    return _ORDER.index(conclusion), -sum(test.answer is NOT_MET and test.statutory for test in tests)
+    return list(Conclusion).index(conclusion), -sum(test.answer is NOT_MET and test.statutory for test in tests)
 
 
 def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
@@ -207,20 +194,20 @@ def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
     return Conclusion.NEEDS_JUDGEMENT if JUDGEMENT in by_law | by_policy else Conclusion.ELIGIBLE
 
 
-def _duty(facts: Facts, windows: Windows, *, informed: bool = False) -> _Said:
+def _duty(facts: Facts, windows: Windows, *, informed: bool = False) -> EligibilityTest:
     outcomes = {facts.ledger.outcome_in(window) for window in windows}
     if facts.missed or outcomes & {Outcome.MET, Outcome.NOT_MET}:
-        return _Said(MET, "The duty applied in at least one window.")
+        return _DUTY.answered(MET, "The duty applied in at least one window.")
     if not windows:
-        return _Said(NOT_MET, "There was no window yet in which the duty could apply.")
+        return _DUTY.answered(NOT_MET, "There was no window yet in which the duty could apply.")
     if None not in outcomes:
-        return _Said(NOT_MET, "The duty applied in none of the latest windows.")
+        return _DUTY.answered(NOT_MET, "The duty applied in none of the latest windows.")
     if informed and Outcome.NOT_DUE not in outcomes:
-        return _Said(MET, "Information was given in answer to the duty.")
-    return _Said(UNKNOWN, "No window is known in which the duty applied.")
+        return _DUTY.answered(MET, "Information was given in answer to the duty.")
+    return _DUTY.answered(UNKNOWN, "No window is known in which the duty applied.")
 
 
-def _missed(facts: Facts) -> _Said:
+def _missed(facts: Facts) -> EligibilityTest:
     missed, not_counting = tuple(filter(counts, facts.missed)), tuple(filterfalse(counts, facts.missed))
     latest, unknown = facts.trigger.windows, facts.trigger.not_known
     early = ""
@@ -231,43 +218,45 @@ def _missed(facts: Facts) -> _Said:
         )
     if missed:
         # Each by its name, because each is a breach.
-        return _Said(MET, f"The {windows_were(missed, runs=False)} missed.{early}")
+        return _MISSED.answered(MET, f"The {windows_were(missed, runs=False)} missed.{early}")
     if unknown:
         number, of = len(unknown), len(latest)
         some = f"{number} of the latest {of} windows" if number < of else "the latest windows"
-        return _Said(UNKNOWN, f"What came of {some} is not known.{early}")
+        return _MISSED.answered(UNKNOWN, f"What came of {some} is not known.{early}")
     if early:
-        return _Said(NOT_MET, f"{early.lstrip()} No other window is known to have been missed.", "Yes")
+        return _MISSED.answered(NOT_MET, f"{early.lstrip()} No other window is known to have been missed.", "Yes")
     if latest and counts(latest[0]):
-        return _Said(NOT_MET, "None of the latest windows was missed, and none before them is known to have been.")
-    return _Said(NOT_MET, "No window is known to have been missed.")
+        return _MISSED.answered(
+            NOT_MET, "None of the latest windows was missed, and none before them is known to have been."
+        )
+    return _MISSED.answered(NOT_MET, "No window is known to have been missed.")
 
 
-def _in_force(facts: Facts) -> _Said:
+def _in_force(facts: Facts) -> EligibilityTest:
     first = enforcement.IN_FORCE_FROM.value
     if facts.day < first:
-        return _Said(NOT_MET, f"The regulations come into force on {format_date(first)}.")
-    return _Said(MET, f"The regulations have been in force since {format_date(first)}.")
+        return _IN_FORCE.answered(NOT_MET, f"The regulations come into force on {format_date(first)}.")
+    return _IN_FORCE.answered(MET, f"The regulations have been in force since {format_date(first)}.")
 
 
-def _trigger(facts: Facts, missed: _Said) -> _Said:
+def _trigger(facts: Facts, missed: EligibilityTest) -> EligibilityTest:
     if facts.trigger.answer is UNKNOWN and missed.answer is UNKNOWN:
         # Without any miss every unknown window could tip it, and the test before this one has named them.
-        return _Said(UNKNOWN, "The answer turns on the windows that are not known.")
-    return _Said(facts.trigger.answer, str(facts.trigger))
+        return _TRIGGER.answered(UNKNOWN, "The answer turns on the windows that are not known.")
+    return _TRIGGER.answered(facts.trigger.answer, str(facts.trigger))
 
 
-def _support(facts: Facts) -> _Said:
+def _support(facts: Facts) -> EligibilityTest:
     offered = facts.support_offered
     if offered is None:
-        return _Said(UNKNOWN, "It was not said whether guidance and support were offered.")
+        return _SUPPORT.answered(UNKNOWN, "It was not said whether guidance and support were offered.")
     if offered is False:
-        return _Said(NOT_MET, "It was said that guidance and support were not offered.")
+        return _SUPPORT.answered(NOT_MET, "It was said that guidance and support were not offered.")
     day = format_date(offered)
     if offered > facts.day:
-        return _Said(NOT_MET, f"Guidance and support are to be offered only on {day}.")
+        return _SUPPORT.answered(NOT_MET, f"Guidance and support are to be offered only on {day}.")
     first = next(iter(facts.trigger.missed), None)
     if first and offered <= first.closes:
         before = f"before the first missed window of the latest {LOOKED_BACK}, {first.label}, had closed"
-        return _Said(JUDGEMENT, f"The offer is dated {day}, {before}; support is offered after a miss.")
-    return _Said(MET, f"Guidance and support were offered on {day}.")
+        return _SUPPORT.answered(JUDGEMENT, f"The offer is dated {day}, {before}; support is offered after a miss.")
+    return _SUPPORT.answered(MET, f"Guidance and support were offered on {day}.")
