@@ -128,6 +128,7 @@ _MISSED = _Question(
     "missed", "Was a window that has closed missed?", enforcement.PENALTY, enforcement.FIRST_CLOSE.readings
 )
 _BODY = _Question("not-public-body", "Is the provider a public body?", enforcement.PUBLIC_BODY, replies=_NO)
+_FIRST_DAY = format_date(enforcement.IN_FORCE_FROM.value)
 _IN_FORCE = _Question("in-force", "Are the regulations in force?", enforcement.IN_FORCE_FROM.citation)
 _TRUTH = _Question("misleading", "Was information false or misleading to a material extent?", enforcement.PENALTY)
 _EXCUSE = _Question("no-reasonable-excuse", "Was there a reasonable excuse?", enforcement.PENALTY, replies=_NO)
@@ -148,6 +149,10 @@ PUBLIC_BODY: Mapping[PublicBody, EligibilityTest] = {
     "partly": _BODY.answered(JUDGEMENT, "The provider is a public body to the extent of its public functions only."),
     None: _BODY.answered(UNKNOWN, "It was not said whether the provider is a public body."),
 }
+_IN_FORCE_YET: Mapping[bool, EligibilityTest] = {
+    True: _IN_FORCE.answered(MET, f"The regulations have been in force since {_FIRST_DAY}."),
+    False: _IN_FORCE.answered(NOT_MET, f"The regulations come into force on {_FIRST_DAY}."),
+}
 EXCUSE: Mapping[bool | None, EligibilityTest] = {
     True: _EXCUSE.answered(NOT_MET, "It was said that there was a reasonable excuse."),
     False: _EXCUSE.answered(MET, "It was said that there was no reasonable excuse."),
@@ -165,7 +170,7 @@ MISLEADING: Mapping[Misleading, EligibilityTest | None] = {
 def nearest_route(facts: Facts) -> tuple[Conclusion, tuple[EligibilityTest, ...]]:
     """Return the conclusion and the tests of the route that comes nearest to a penalty, the statute's tests first."""
     missed, excuse = _missed(facts), EXCUSE[facts.reasonable_excuse]
-    common = PUBLIC_BODY[facts.public_body], _in_force(facts)
+    common = PUBLIC_BODY[facts.public_body], _IN_FORCE_YET[facts.day >= enforcement.IN_FORCE_FROM.value]
     if missed.answer is NOT_MET and not facts.missed and facts.reasonable_excuse is None:
         excuse = _NOTHING_TO_EXCUSE
     duty = _duty(facts, facts.trigger.windows)
@@ -230,13 +235,6 @@ def _missed(facts: Facts) -> EligibilityTest:
             NOT_MET, "None of the latest windows was missed, and none before them is known to have been."
         )
     return _MISSED.answered(NOT_MET, "No window is known to have been missed.")
-
-
-def _in_force(facts: Facts) -> EligibilityTest:
-    first = enforcement.IN_FORCE_FROM.value
-    if facts.day < first:
-        return _IN_FORCE.answered(NOT_MET, f"The regulations come into force on {format_date(first)}.")
-    return _IN_FORCE.answered(MET, f"The regulations have been in force since {format_date(first)}.")
 
 
 def _trigger(facts: Facts, missed: EligibilityTest) -> EligibilityTest:
