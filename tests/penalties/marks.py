@@ -13,10 +13,15 @@ ON = dt.date(2026, 9, 20)
 SUPPORT = dt.date(2026, 9, 15)
 TRIGGERED = "+++++++++xxx"
 PRIVATE, PUBLIC, PARTLY, NOT_SAID = (am.Provider(public_body=body) for body in (False, True, "partly", None))
+EARLY = dict.fromkeys([(2022, 8), (2022, 9), (2022, 10), (2022, 11)], NOT_MET)
+"""Misses of all the months whose windows closed before the regulations."""
 MARKS = {"+": MET, "x": NOT_MET, "-": NOT_DUE, "u": UNDETERMINED, "o": OPEN}
 INTENT = PenaltyNotice("notice_of_intent", dt.date(2026, 9, 1), "electronic")
 FINAL = PenaltyNotice("final_notice", dt.date(2026, 9, 18), "delivered")
 WITHDRAWAL = PenaltyNotice("withdrawal", dt.date(2026, 9, 19), "delivered")
+POSTED = PenaltyNotice("withdrawal", dt.date(2026, 9, 19), "posted")
+OF_INTENT = PenaltyNotice("withdrawal", dt.date(2026, 9, 19), "delivered", withdraws=INTENT)
+AGAIN = PenaltyNotice("notice_of_intent", dt.date(2026, 9, 19), "delivered")
 
 
 def ledger(marks, last=(2026, 9), **given):

@@ -74,6 +74,7 @@ def test_a_ledger_shows_what_matters_in_a_line():
         ({"duty_from": dt.date(2026, 8, 8)}, None),
         ({"duty_until": dt.date(2026, 8, 7)}, NOT_DUE),
         ({"duty_until": dt.date(2026, 8, 8)}, None),
+        ({"duty_from": dt.date(2026, 8, 8), "duty_until": dt.date(2026, 8, 8)}, None),
         ({"duty_until": dt.datetime(2026, 8, 7, 23, 30, tzinfo=dt.UTC)}, None),
     ],
 )
@@ -82,39 +83,20 @@ def test_a_window_wholly_outside_the_registration_is_not_due_and_one_cut_by_it_i
     assert am.Ledger({(2026, 8): NOT_MET}, **given).outcome(2026, 8) is (august or NOT_MET)
 
 
-def test_a_registration_may_last_a_day():
-    assert am.Ledger({}, duty_from=ON, duty_until=ON).duty_until == ON
-
-
-def test_a_closed_service_is_not_told_to_complete_the_next_return():
-    closed = ledger("++++++++++xx", duty_until=dt.date(2026, 9, 30))
-    assert assess("++++++++++xx").at_risk.label == "October 2026"
-    assert assess(closed).at_risk is None
-    assert "No further return is due, with 30 September 2026 as the last day of the duty." in assess(closed).next_step
-    assert "Complete the return" not in assess(closed).next_step
-    # A registration that ends inside the next window still leaves that one to be made.
-    cut = ledger("++++++++++xx", duty_until=dt.date(2026, 10, 8))
-    assert assess(cut).at_risk.label == "October 2026"
-    assert "from Thursday 8 October 2026 to the end of Thursday 8 October 2026" in assess(cut).next_step
-
-
-@pytest.mark.parametrize(("last", "label"), [(7, None), (8, "October 2026")])
-def test_the_next_return_is_that_of_a_window_that_opens_within_the_registration(last, label):
-    made = ledger("++++++x+x+x+", duty_until=dt.date(2026, 10, last))
-    at_risk = assess(made, on=dt.date(2026, 9, 12)).at_risk
-    assert (at_risk and at_risk.label) == label
-
-
-def test_locations_of_both_services_have_a_ledger_each():
-    made = am.Ledger.by_location([met(location_id=ONE), am.validate(domiciliary(location_id="1-2"), on=QUIET_DAY)])
-    assert list(made) == [ONE, "1-2"]
-
-
-@pytest.mark.parametrize(("day", "label"), [(10, "September 2026"), (11, None)])
-def test_a_service_that_closed_in_the_window_is_not_told_to_complete_it_afterwards(day, label):
-    closed = ledger("++++++++++xx", last=(2026, 8), duty_until=dt.date(2026, 9, 10))
-    at_risk = assess(closed, on=dt.date(2026, 9, day), support_offered=None).at_risk
-    assert (at_risk and at_risk.label) == label
+@pytest.mark.parametrize(
+    ("on", "last", "label", "said"),
+    [
+        (dt.date(2026, 9, 12), dt.date(2026, 10, 7), None, "No further return is due, with 7 October 2026 as the last"),
+        (dt.date(2026, 9, 12), dt.date(2026, 10, 8), "October 2026", "8 October 2026 to the end of Thursday 8 October"),
+        (dt.date(2026, 10, 10), dt.date(2026, 10, 10), "October 2026", "to the end of Saturday 10 October 2026."),
+        (dt.date(2026, 10, 11), dt.date(2026, 10, 10), None, "No further return is due"),
+    ],
+)
+def test_a_service_that_closes_is_told_of_no_return_after_its_last_day(on, last, label, said):
+    assessment = assess(ledger("++++++x+x+x+", duty_until=last), on=on)
+    assert (assessment.at_risk and assessment.at_risk.label) == label
+    assert said in assessment.next_step
+    assert ("Complete the return" in assessment.next_step) is bool(label)
 
 
 def test_misses_after_the_registration_are_none():
@@ -140,10 +122,10 @@ def missed(on=LATER, **given):
     return am.validate(care_home(**given), on=on)
 
 
-def undetermined(**given):
+def undetermined(on=LATER, **given):
     """A report on a source that has no place for the visiting options."""
-    source = am.NotCarried(fields=["visiting_options"])
-    return am.validate(evolve(care_home(saved=QUIET_DAY, visiting_options=None, **given), not_carried=source), on=LATER)
+    return_ = care_home(**{"saved": QUIET_DAY, "visiting_options": None, **given})
+    return am.validate(evolve(return_, not_carried=am.NotCarried(fields=["visiting_options"])), on=on)
 
 
 def test_a_ledger_from_reports():
@@ -178,10 +160,8 @@ def test_among_other_reports_the_latest_judgement_holds():
     ],
 )
 def test_the_later_judgement_of_one_day_holds(earlier, later):
-    in_october = {**CARE_HOME_FLU, **CARE_HOME_BOOSTERS, "saved": dt.date(2025, 10, 9)}
-    source = am.NotCarried(fields=["visiting_options"])
-    whole = am.validate(evolve(care_home(**{**in_october, "visiting_options": None}), not_carried=source), on=later)
     late = am.validate(care_home(), on=earlier)
+    whole = undetermined(later, **CARE_HOME_FLU, **CARE_HOME_BOOSTERS, saved=dt.date(2025, 10, 9))
     assert (late.outcome, whole.outcome) == (NOT_MET, UNDETERMINED)
     for reports in permutations([late, whole]):
         assert dict(am.Ledger.from_reports(reports).outcomes) == {(2025, 10): UNDETERMINED}
@@ -235,11 +215,7 @@ def test_a_miss_that_was_proved_later_is_never_counted_as_met():
     left_blank = am.validate(care_home(saved=QUIET_DAY, beds_occupied=None), on=LATER)
     saved_late = am.validate(care_home(), on=dt.date(2025, 8, 22))
     still_open = am.validate(care_home(beds_occupied=None), on=dt.date(2025, 8, 14))
-    source = am.NotCarried(fields=["visiting_options"])
-    earlier, later = (
-        am.validate(evolve(care_home(saved=QUIET_DAY, visiting_options=None), not_carried=source), on=on)
-        for on in (dt.date(2025, 8, 12), dt.date(2025, 8, 21))
-    )
+    earlier, later = undetermined(dt.date(2025, 8, 12)), undetermined(dt.date(2025, 8, 21))
     for proved in (saved_before, left_blank):
         for reports in permutations([earlier, proved, saved_late]):
             assert am.Ledger.from_reports(reports, undetermined=MET).outcome(2025, 8) is NOT_MET
@@ -252,7 +228,7 @@ def test_a_miss_that_was_proved_later_is_never_counted_as_met():
 def test_reports_of_many_locations_make_a_ledger_each():
     reports = [
         met(location_id=ONE),
-        missed(location_id=OTHER),
+        am.validate(domiciliary(location_id=OTHER), on=LATER),
         missed(dt.date(2025, 6, 20), location_id=f" {ONE} "),
         met(),
     ]

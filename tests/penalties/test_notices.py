@@ -6,13 +6,10 @@ import pytest
 
 import asc_mandate as am
 from asc_mandate.penalties import Method, NoticeKind, PenaltyNotice, Stage
-from tests.penalties.marks import FINAL, INTENT, ON, TRIGGERED, WITHDRAWAL, assess, refusal
+from tests.penalties.marks import AGAIN, FINAL, INTENT, OF_INTENT, ON, POSTED, TRIGGERED, WITHDRAWAL, assess, refusal
 
-AGAIN = PenaltyNotice("notice_of_intent", dt.date(2026, 9, 19), "delivered")
-POSTED = PenaltyNotice("withdrawal", dt.date(2026, 9, 19), "posted")
 FINAL_IN_THE_POST = PenaltyNotice("final_notice", dt.date(2026, 9, 17), "posted")
 TODAY = PenaltyNotice("withdrawal", ON, "delivered")
-OF_INTENT = PenaltyNotice("withdrawal", dt.date(2026, 9, 19), "delivered", withdraws=INTENT)
 OF_FINAL = PenaltyNotice("withdrawal", dt.date(2026, 9, 19), "delivered", withdraws=FINAL)
 
 

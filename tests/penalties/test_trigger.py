@@ -7,7 +7,7 @@ from attrs import evolve
 
 import asc_mandate as am
 from asc_mandate.penalties.trigger import counts
-from tests.penalties.marks import MET, NO, NOT_MET, ON, PRIVATE, UNKNOWN, YES, answer, assess, ledger, months
+from tests.penalties.marks import EARLY, MET, NO, NOT_MET, PRIVATE, UNKNOWN, YES, answer, assess, ledger, months
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,7 @@ def test_the_first_window_is_looked_at():
 
 
 def test_misses_before_the_regulations_are_named_as_missed_and_as_not_counting():
-    early = dict.fromkeys([(2022, 8), (2022, 9), (2022, 10), (2022, 11)], NOT_MET)
-    for outcomes, expected in ((early, UNKNOWN), ({**early, (2022, 12): MET}, NO)):
+    for outcomes, expected in ((EARLY, UNKNOWN), ({**EARLY, (2022, 12): MET}, NO)):
         assessment = assess(am.Ledger(outcomes), on=dt.date(2023, 1, 5))
         assert months(assessment.trigger.missed_not_counting) == [8, 9, 10, 11]
         assert assessment.trigger.missed == ()
@@ -154,11 +153,3 @@ def test_the_window_at_risk_is_that_of_the_calendar_given():
     longer = assess(held, on=on, calendar=rolled).at_risk
     assert longer == am.reporting_window(on, calendar=rolled)
     assert longer.closes == on
-
-
-def test_the_window_at_risk_is_confirmed_by_its_close_and_not_by_the_14th():
-    held = ledger("++++++++++xx", last=(2028, 3))
-    for through, confirmed in ((dt.date(2028, 4, 17), False), (dt.date(2028, 4, 18), True)):
-        calendar = am.Calendar(holidays_confirmed_through=through)
-        found = assess(held, on=dt.date(2028, 4, 1), support_offered=ON, calendar=calendar).at_risk
-        assert (found.closes, found.confirmed) == (dt.date(2028, 4, 18), confirmed)

@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given
 
 import asc_mandate as am
-from asc_mandate.penalties import PenaltyNotice
 from tests.penalties.marks import (
+    AGAIN,
+    EARLY,
     FINAL,
     INTENT,
     NOT_MET,
     NOT_SAID,
+    OF_INTENT,
     ON,
     PARTLY,
+    POSTED,
     PUBLIC,
     TRIGGERED,
     WITHDRAWAL,
@@ -29,10 +32,7 @@ WORDS = dict(
     block.split("\n", 1)
     for block in Path(__file__).with_name("words.txt").read_text(encoding="utf-8").strip().split("\n\n")
 )
-POSTED = PenaltyNotice("withdrawal", dt.date(2026, 9, 19), "posted")
-OF_INTENT = PenaltyNotice("withdrawal", dt.date(2026, 9, 19), "delivered", withdraws=INTENT)
-AGAIN = PenaltyNotice("notice_of_intent", dt.date(2026, 9, 19), "delivered")
-BEFORE = am.Ledger(dict.fromkeys([(2022, 8), (2022, 9), (2022, 10), (2022, 11)], NOT_MET))
+BEFORE = am.Ledger(EARLY)
 NOTHING = {"provider": NOT_SAID, "support_offered": None, "reasonable_excuse": None}
 JUDGE = {"provider": PARTLY, "reasonable_excuse": None, "support_offered": dt.date(2019, 1, 1)}
 SERVED = {
