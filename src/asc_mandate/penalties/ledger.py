@@ -139,18 +139,16 @@ class Ledger:
         """
         count = to_choice(undetermined, (None, Outcome.MET.value), "undetermined") is not None
         grouped: dict[str | None, dict[Month, list[Report]]] = {}
-        services: dict[str | None, str] = {}
         for report in iterate(reports, Report, "reports"):
-            id = _to_id(report.location_id)
-            if services.setdefault(id, report.service) != report.service:
+            months = grouped.setdefault(_to_id(report.location_id), {})
+            months.setdefault((report.window.year, report.window.month), []).append(report)
+        ledgers: dict[str | None, Ledger] = {}
+        for id, months in grouped.items():
+            if len({report.service for judged in months.values() for report in judged}) > 1:
                 raise InvalidArgument(
                     f"reports of {f'location {clean(id)}' if id else 'no location id'} are for both types of service; "
                     "make ledgers for one type at a time."
                 )
-            month = report.window.year, report.window.month
-            grouped.setdefault(id, {}).setdefault(month, []).append(report)
-        ledgers: dict[str | None, Ledger] = {}
-        for id, months in grouped.items():
             outcomes = {month: _judgement(judged, count) for month, judged in months.items()}
             counted = [month for month, outcome in outcomes.items() if count and outcome is Outcome.UNDETERMINED]
             met = dict.fromkeys(counted, Outcome.MET)

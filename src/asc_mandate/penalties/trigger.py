@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import combinations, filterfalse, groupby
+from itertools import combinations, groupby
 
 from attrs import frozen
 
@@ -94,24 +94,24 @@ def windows_were(windows: Windows, *, runs: bool = True) -> str:
 def trigger_on(ledger: Ledger, day: dt.date, calendar: Calendar) -> Trigger:
     """Return whether the trigger is met on a day."""
     windows = latest_closed(day, calendar)
-    given = [ledger.outcome_in(window) for window in windows]
     # A window that cannot found a penalty is as one without the duty: it neither counts nor bridges.
-    outcomes = [outcome if counts(window) else Outcome.NOT_DUE for window, outcome in zip(windows, given, strict=True)]
+    outcomes = [ledger.outcome_in(window) if counts(window) else Outcome.NOT_DUE for window in windows]
     answer, places = decide(outcomes)
     decisive = tuple(windows[place] for place in places)
 
-    def those(found: Sequence[Outcome | None], wanted: Outcome | None) -> Windows:
-        return tuple(window for window, outcome in zip(windows, found, strict=True) if outcome is wanted)
+    def those(wanted: Outcome | None) -> Windows:
+        return tuple(window for window, outcome in zip(windows, outcomes, strict=True) if outcome is wanted)
 
-    met = those(given, Outcome.MET)
+    early = [window for window in windows if not counts(window)]
+    counted = [window for window in windows if (window.year, window.month) in ledger.counted_as_met]
     return Trigger(
         answer=answer,
         met_by=decisive if answer is EligibilityAnswer.MET else (),
-        missed=those(outcomes, Outcome.NOT_MET),
-        missed_not_counting=tuple(filterfalse(counts, those(given, Outcome.NOT_MET))),
+        missed=those(Outcome.NOT_MET),
+        missed_not_counting=tuple(window for window in early if ledger.outcome_in(window) is Outcome.NOT_MET),
         unknown=decisive if answer is EligibilityAnswer.UNKNOWN else (),
-        not_known=those(outcomes, None),
-        counted_as_met=tuple(window for window in met if (window.year, window.month) in ledger.counted_as_met),
+        not_known=those(None),
+        counted_as_met=tuple(window for window in counted if ledger.outcome_in(window) is Outcome.MET),
         windows=windows,
     )
 
