@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 import asc_mandate as am
-from asc_mandate.penalties import Method, NoticeKind, PenaltyNotice, Stage
+from asc_mandate.penalties import PenaltyNotice, Stage
 from tests.penalties.marks import AGAIN, FINAL, INTENT, OF_INTENT, ON, POSTED, TRIGGERED, WITHDRAWAL, assess, refusal
 
 FINAL_IN_THE_POST = PenaltyNotice("final_notice", dt.date(2026, 9, 17), "posted")
@@ -157,10 +157,3 @@ def test_a_notice_that_cannot_be_is_refused(given, message):
 def test_a_notice_is_given_by_a_calendar():
     message = "calendar is a value of type int; pass an asc_mandate.Calendar."
     assert refusal(lambda: INTENT.given_on(5)) == (am.InvalidArgument, message)
-
-
-def test_values_are_stable():
-    assert [*NoticeKind] == ["notice_of_intent", "final_notice", "withdrawal"]
-    assert [*Method] == ["delivered", "posted", "electronic"]
-    stages = "no_notice intent_sent representations decision final_sent final_notice withdrawn"
-    assert [*Stage] == stages.split()

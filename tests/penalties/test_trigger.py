@@ -3,10 +3,8 @@
 import datetime as dt
 
 import pytest
-from attrs import evolve
 
 import asc_mandate as am
-from asc_mandate.penalties.trigger import counts
 from tests.penalties.marks import EARLY, MET, NO, NOT_MET, PRIVATE, UNKNOWN, YES, answer, assess, ledger, months
 
 
@@ -91,13 +89,6 @@ def test_misses_before_the_regulations_found_no_penalty_with_later_ones_either()
     years_later = assess(am.Ledger({**ledger("+" * 12).outcomes, (2022, 11): NOT_MET}))
     assert years_later.trigger.missed_not_counting == ()
     assert answer(years_later, "missed").why.startswith("The window of November 2022 was missed, but cannot found")
-
-
-def test_a_window_that_closes_on_the_first_day_of_the_regulations_counts():
-    window = am.reporting_window(dt.date(2022, 11, 20))
-    assert not counts(window)
-    assert counts(evolve(window, closes=dt.date(2022, 12, 1)))
-    assert not counts(evolve(window, closes=dt.date(2022, 11, 30)))
 
 
 # At risk
