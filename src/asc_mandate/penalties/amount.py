@@ -51,7 +51,7 @@ class Location:
 
 
 def to_locations(given: Iterable[Location]) -> tuple[Location, ...]:
-    """Return locations, each of which is one."""
+    """Return locations as a tuple; anything else is refused."""
     return tuple(iterate(given, Location, "locations"))
 
 

@@ -1,7 +1,7 @@
 """Where a provider stands: the tests of statute and of policy, and what they come to."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
@@ -36,8 +36,6 @@ from asc_mandate.penalties.trigger import EligibilityAnswer, Trigger, trigger_on
 from asc_mandate.validation.dataset import DatasetVersion, version_of
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.windows import ReportingWindow, window_of
-
-_COUNTED = "counted as met, though not everything asked for is known."
 
 
 def _to_public_body(given: PublicBody) -> PublicBody:
@@ -99,17 +97,17 @@ class PenaltyAssessment:
         title = f"{clean(self.location_id or 'One location')}, as it stands {format_when(self.on)}"
         return title, CONCLUSIONS[self.conclusion], STAGES[self.stage]
 
-    def _what_follows(self) -> tuple[str, ...]:
-        counted, missed = self.trigger.counted_as_met, self.trigger.missed_not_counting + self.trigger.missed
-        is_asked = any(test.id == "missed" for test in self.tests)
-        return (
-            *([] if is_asked or not missed else [f"The {windows_were(missed)} missed."]),
-            *([f"By the caller's decision the {windows_were(counted)} {_COUNTED}"] if counted else []),
-            f"What to do: {self.next_step}",
-            *(f"- {deadline}" for deadline in self.deadlines),
-            f"CQC's fee, which sets the amount of a penalty: {self.amount}.",
-            f"{self.dataset}. Not legal advice.",
-        )
+    def _what_follows(self) -> Iterator[str]:
+        missed, counted = self.trigger.missed_not_counting + self.trigger.missed, self.trigger.counted_as_met
+        if missed and all(test.id != "missed" for test in self.tests):
+            yield f"The {windows_were(missed)} missed."
+        if counted:
+            were = windows_were(counted)
+            yield f"By the caller's decision the {were} counted as met, though not everything asked for is known."
+        yield f"What to do: {self.next_step}"
+        yield from (f"- {deadline}" for deadline in self.deadlines)
+        yield f"CQC's fee, which sets the amount of a penalty: {self.amount}."
+        yield f"{self.dataset}. Not legal advice."
 
     def _repr_html_(self) -> str:
         rows = [
