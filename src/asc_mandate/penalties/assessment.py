@@ -171,13 +171,13 @@ def assess_penalty(
     trigger, ahead = trigger_on(ledger, day, calendar), _ahead(ledger, day, calendar)
     is_near = ahead and trigger.answer is not EligibilityAnswer.MET and would_meet(ledger, ahead, calendar)
     given = (window_of(*month, calendar) for month, outcome in ledger.outcomes.items() if outcome is Outcome.NOT_MET)
-    missed = (window for window in given if ledger.outcome_in(window) is not Outcome.NOT_DUE)
+    missed = (window for window in given if window.closes < day and ledger.outcome_in(window) is not Outcome.NOT_DUE)
     not_said = support_offered is None or support_offered is False
     facts = Facts(
         day=day,
         calendar=calendar,
         ledger=ledger,
-        missed=tuple(window for window in missed if window.has_closed(day)),
+        missed=tuple(missed),
         trigger=trigger,
         ahead=ahead,
         at_risk=ahead if is_near else None,

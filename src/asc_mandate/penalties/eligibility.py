@@ -200,11 +200,11 @@ def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
 
 
 def _duty(facts: Facts, windows: Windows, *, informed: bool = False) -> EligibilityTest:
-    outcomes = {facts.ledger.outcome_in(window) for window in windows}
-    if facts.missed or outcomes & {Outcome.MET, Outcome.NOT_MET}:
+    if facts.missed or any(facts.ledger.outcome_in(window) in {Outcome.MET, Outcome.NOT_MET} for window in windows):
         return _DUTY.answered(MET, "The duty applied in at least one window.")
     if not windows:
         return _DUTY.answered(NOT_MET, "There was no window yet in which the duty could apply.")
+    outcomes = {facts.ledger.outcome_in(window) for window in windows}
     if None not in outcomes:
         return _DUTY.answered(NOT_MET, "The duty applied in none of the latest windows.")
     if informed and Outcome.NOT_DUE not in outcomes:
@@ -213,7 +213,9 @@ def _duty(facts: Facts, windows: Windows, *, informed: bool = False) -> Eligibil
 
 
 def _missed(facts: Facts) -> EligibilityTest:
-    missed, not_counting = tuple(filter(counts, facts.missed)), tuple(filterfalse(counts, facts.missed))
+    not_counting = tuple(filterfalse(counts, facts.missed))
+    # The others come after them, because windows count from one day on.
+    missed = facts.missed[len(not_counting) :]
     latest, unknown = facts.trigger.windows, facts.trigger.not_known
     early = ""
     if not_counting:

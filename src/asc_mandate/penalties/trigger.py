@@ -103,7 +103,7 @@ def trigger_on(ledger: Ledger, day: dt.date, calendar: Calendar) -> Trigger:
         return tuple(window for window, outcome in zip(windows, outcomes, strict=True) if outcome is wanted)
 
     early = [window for window in windows if not counts(window)]
-    counted = [window for window in windows if (window.year, window.month) in ledger.counted_as_met]
+    counted = [window_of(*month, calendar) for month in ledger.counted_as_met]
     return Trigger(
         answer=answer,
         met_by=decisive if answer is EligibilityAnswer.MET else (),
@@ -111,7 +111,9 @@ def trigger_on(ledger: Ledger, day: dt.date, calendar: Calendar) -> Trigger:
         missed_not_counting=tuple(window for window in early if ledger.outcome_in(window) is Outcome.NOT_MET),
         unknown=decisive if answer is EligibilityAnswer.UNKNOWN else (),
         not_known=those(None),
-        counted_as_met=tuple(window for window in counted if ledger.outcome_in(window) is Outcome.MET),
+        counted_as_met=tuple(
+            window for window in windows if window in counted and ledger.outcome_in(window) is Outcome.MET
+        ),
         windows=windows,
     )
 
