@@ -162,8 +162,8 @@ class Ledger:
     def outcome_in(self, window: ReportingWindow) -> Outcome | None:
         """Return what came of a window, as ``outcome`` does."""
         to_instance(window, ReportingWindow, "window")
-        opens, closes = window.opens, window.closes
-        if (self.duty_from or closes) > closes or (self.duty_until or opens) < opens:
+        not_yet = self.duty_from is not None and self.duty_from > window.closes
+        if not_yet or (self.duty_until is not None and self.duty_until < window.opens):
             return Outcome.NOT_DUE
         found = self.outcomes.get((window.year, window.month))
         return None if found in _NOT_KNOWN else found
