@@ -23,11 +23,6 @@ OLDER, NEWER = am.editions()
 OFFICIAL, SECONDARY, INFERRED = am.Grade.OFFICIAL, am.Grade.SECONDARY, am.Grade.INFERRED
 
 
-def facts():
-    """Every fact that the digest covers, by its name."""
-    return {name: fact for module in dataset._FACTS for name, fact in dataset._facts_of(module).items()}
-
-
 def walked(value):
     """Every object in some data, from the outside in."""
     yield value
@@ -41,7 +36,8 @@ def walked(value):
         yield from walked(part)
 
 
-ALL = [*walked(tuple(facts().values())), *walked(RULES)]
+FACTS = dict(dataset.facts())
+ALL = [*walked(tuple(FACTS.values())), *walked(RULES)]
 
 
 def test_every_source_has_a_title_and_a_grade_and_every_citation_a_place():
@@ -180,7 +176,7 @@ DIGESTS = {
 
 def test_no_datum_changes_unnoticed():
     """Whoever changes a datum on purpose writes the new digest down here."""
-    assert dataset.digest_of(facts()) == "74d20b51f9588d94641c4c7e320232e8d858672055926d3e63af789b83373e5a"
+    assert dataset.digest_of(FACTS) == "9f53c8eedcdd14ee9138d7cc81d204b0fae0de194a8afa4722e8ed69316bd9e7"
 
 
 def test_the_canonical_form_stays_what_stored_digests_were_made_of():
@@ -192,7 +188,11 @@ def test_the_canonical_form_stays_what_stored_digests_were_made_of():
 def test_the_digest_covers_every_module_of_the_notice_that_holds_facts():
     covered = {module.__name__.rpartition(".")[2] for module in dataset._FACTS}
     assert covered >= {"campaigns", "enforcement", "fees", "history", "index", "readings"}
-    assert {"EDITIONS", "CAMPAIGNS", "ANNOUNCED", "SCHEMES", "PUBLICATIONS", "MISSED_IN_A_ROW"} <= facts().keys()
+    assert {"EDITIONS", "CAMPAIGNS", "ANNOUNCED", "SCHEMES", "PUBLICATIONS", "MISSED_IN_A_ROW"} <= FACTS.keys()
+
+
+def test_no_two_facts_share_a_name_so_that_none_hides_another():
+    assert all(fact is FACTS[name] for name, fact in dataset.facts())
 
 
 @pytest.mark.parametrize("seed", ["0", "1"])

@@ -14,7 +14,7 @@ DUTY = Citation(Source(f"{_ACT}, section 277A", None, Grade.STATUTE), "informati
 PENALTY = Citation(_277E, "financial penalties, on a person other than a public body, without reasonable excuse")
 _250 = Source(f"{_ACT}, section 250(7)", None, Grade.STATUTE)
 PUBLIC_BODY = Citation(_250, "“public body”: to the extent only of functions of a public nature")
-IN_FORCE_FROM = Datum(
+REGULATIONS_IN_FORCE_FROM = Datum(
     dt.date(2022, 12, 1),
     official(
         "Guidance for providers on data enforcement",
@@ -23,7 +23,7 @@ IN_FORCE_FROM = Datum(
     ),
 )
 FIRST_CLOSE = Datum(
-    IN_FORCE_FROM.value,
+    REGULATIONS_IN_FORCE_FROM.value,
     Citation(REASONING, "a window that closed before the regulations were in force cannot found a penalty"),
     readings=("earlier-failures",),
 )

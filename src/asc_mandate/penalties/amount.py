@@ -99,7 +99,7 @@ def penalty_amount(locations: Iterable[Location], imposed_on: dt.date) -> Fee:
     >>> print(fee)
     £10,193 for 2 locations (Fees scheme 2019/20; inferred)
     """
-    day, first = to_date(imposed_on, "imposed_on"), enforcement.IN_FORCE_FROM.value
+    day, first = to_date(imposed_on, "imposed_on"), enforcement.REGULATIONS_IN_FORCE_FROM.value
     if day < first:
         raise NotInForce(
             f"No penalty could be imposed on {format_date(day)}, before the regulations came into force on "

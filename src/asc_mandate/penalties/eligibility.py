@@ -128,8 +128,8 @@ _MISSED = _Question(
     "missed", "Was a window that has closed missed?", enforcement.PENALTY, enforcement.FIRST_CLOSE.readings
 )
 _BODY = _Question("not-public-body", "Is the provider a public body?", enforcement.PUBLIC_BODY, replies=_NO)
-_FIRST_DAY = format_date(enforcement.IN_FORCE_FROM.value)
-_IN_FORCE = _Question("in-force", "Are the regulations in force?", enforcement.IN_FORCE_FROM.citation)
+_FIRST_DAY = format_date(enforcement.REGULATIONS_IN_FORCE_FROM.value)
+_IN_FORCE = _Question("in-force", "Are the regulations in force?", enforcement.REGULATIONS_IN_FORCE_FROM.citation)
 _TRUTH = _Question("misleading", "Was information false or misleading to a material extent?", enforcement.PENALTY)
 _EXCUSE = _Question("no-reasonable-excuse", "Was there a reasonable excuse?", enforcement.PENALTY, replies=_NO)
 _TRIGGER = _Question(
@@ -170,7 +170,7 @@ MISLEADING: Mapping[Misleading, EligibilityTest | None] = {
 def nearest_route(facts: Facts) -> tuple[Conclusion, tuple[EligibilityTest, ...]]:
     """Return the conclusion and the tests of the route that comes nearest to a penalty, the statute's tests first."""
     missed, excuse = _missed(facts), EXCUSE[facts.reasonable_excuse]
-    common = PUBLIC_BODY[facts.public_body], _IN_FORCE_YET[facts.day >= enforcement.IN_FORCE_FROM.value]
+    common = PUBLIC_BODY[facts.public_body], _IN_FORCE_YET[facts.day >= enforcement.REGULATIONS_IN_FORCE_FROM.value]
     if missed.answer is NOT_MET and not facts.missed and facts.reasonable_excuse is None:
         excuse = _NOTHING_TO_EXCUSE
     duty = _duty(facts, facts.trigger.windows)

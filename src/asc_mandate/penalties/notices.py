@@ -140,7 +140,7 @@ class Standing(NamedTuple):
 
 def standing_on(notices: Iterable[PenaltyNotice], day: dt.date, calendar: Calendar) -> Standing:
     """Return what notices come to; a withdrawal takes its notice off once it is taken to have been given itself."""
-    first = enforcement.IN_FORCE_FROM.value
+    first = enforcement.REGULATIONS_IN_FORCE_FROM.value
     sent = sorted(iterate(notices, PenaltyNotice, "notices", _HOME), key=attrgetter("sent"))
     if sent and sent[-1].sent > day:
         raise InvalidArgument(f"A {sent[-1]} comes after the day of the assessment, {format_long_date(day)}.")

@@ -1,8 +1,8 @@
 """Which release, which edition and which data an answer comes from."""
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import lru_cache
-from types import ModuleType
 
 from attrs import AttrsInstance, fields, frozen
 
@@ -70,12 +70,13 @@ def version_of(edition: str | None, calendar: Calendar) -> DatasetVersion:
 def _digest() -> str:
     from holidays.version import __version__ as holidays_version
 
-    facts = {f"{module.__name__}.{name}": fact for module in _FACTS for name, fact in _facts_of(module).items()}
-    return digest_of(facts, RULES, holidays_version)
+    return digest_of(dict(facts()), RULES, holidays_version)
 
 
-def _facts_of(module: ModuleType) -> dict[str, object]:
-    return {name: fact for name, fact in vars(module).items() if name.isupper() and not name.startswith("_")}
+def facts() -> Iterator[tuple[str, object]]:
+    """Yield every fact that the digest covers, with its name; one that modules share is yielded for each of them."""
+    for module in _FACTS:
+        yield from ((name, fact) for name, fact in vars(module).items() if name.isupper() and name[0] != "_")
 
 
 def digest_of(*data: object) -> str:
