@@ -102,6 +102,11 @@ def _read_member(given: Any, kind: type[StrEnum]) -> StrEnum:
 
 
 @converter.register_structure_hook
+def _read_moment_or_none(given: object, _: object = None) -> dt.date | None:
+    return None if given is None else _read_moment(given)
+
+
+@converter.register_structure_hook
 def _read_moment(given: object, _: object = None) -> dt.date:
     try:
         if not isinstance(given, str):
@@ -145,27 +150,26 @@ def _guarded(shape: type | tuple[type, ...], what: str, read: Hook = lambda give
     return guarded
 
 
-def _or_none(read: Hook) -> Hook:
-    return lambda given, kind: None if given is None else read(given, kind)
+def _has_parts(kind: Any) -> bool:
+    return has(kind) or get_origin(kind) in {Mapping, tuple}
 
 
-def _of_class(kind: Any, made: BaseConverter) -> Hook:
-    if kind is not Calendar:
-        return _guarded(Mapping, "an object", make_dict_structure_fn(kind, made))
-    # Nothing may be left out, because what would stand for it is another release's own.
-    required = [part.evolve(default=NOTHING) for part in fields(kind)]
-    return _guarded(Mapping, "an object", make_dict_structure_fn_from_attrs(required, kind, made))
-
-
-def _of_mapping(kind: Any, made: BaseConverter) -> Hook:
+def _of_parts(kind: Any, made: BaseConverter) -> Hook:
     inner: Any = get_args(kind)
-    return _guarded(Mapping, "an object", made.get_structure_hook(dict[inner[0], inner[1]]))
-
-
-def _of_tuple(kind: Any, made: BaseConverter) -> Hook:
-    inner: Any = get_args(kind)
-    read = made.get_structure_hook(list[inner[0]])
-    return _guarded((list, tuple), "a list", lambda given, kind: tuple(read(given, kind)))
+    if get_origin(kind) is tuple:
+        listed = made.get_structure_hook(list[inner[0]])
+        return _guarded((list, tuple), "a list", lambda given, kind: tuple(listed(given, kind)))
+    if kind == Mapping[str, object]:
+        read: Hook = _read_values
+    elif get_origin(kind) is Mapping:
+        read = made.get_structure_hook(dict[inner[0], inner[1]])
+    elif kind is Calendar:
+        # Nothing may be left out, because what would stand for it is another release's own.
+        required = [part.evolve(default=NOTHING) for part in fields(kind)]
+        read = make_dict_structure_fn_from_attrs(required, kind, made)
+    else:
+        read = make_dict_structure_fn(kind, made)
+    return _guarded(Mapping, "an object", read)
 
 
 def _read_values(given: Mapping[Any, Any], _: object) -> dict[str, object]:
@@ -179,28 +183,21 @@ def _read_values(given: Mapping[Any, Any], _: object) -> dict[str, object]:
     return values
 
 
-def _has_origin(origin: object) -> Callable[[Any], bool]:
-    return lambda kind: get_origin(kind) is origin
+@converter.register_structure_hook
+def _read_value(given: Any, _: object) -> Value:
+    return Value(converter.structure(given, Absence) if isinstance(given, Mapping) else given)
 
 
-_read_text = _guarded(str, "text")
-_read_moment_or_none = _or_none(_read_moment)
-_HOOKS: dict[Any, Hook] = {
-    str | None: _or_none(_read_text),
-    dt.date | None: _read_moment_or_none,
-    float | Decimal | None: lambda given, _: given,
-    Month: _read_month,
-    tuple[dt.date, str]: _read_holiday,
-    Mapping[str, object]: _guarded(Mapping, "an object", _read_values),
-    Value: lambda given, _: converter.structure(given, Absence) if isinstance(given, Mapping) else given,
-    Saved: lambda given, kind: (_read_saves if isinstance(given, Mapping) else _read_moment_or_none)(given, kind),
-}
-converter.register_structure_hook(str, _read_text)
+@converter.register_structure_hook
+def _read_saved(given: Any, kind: object) -> Saved:
+    return _read_saves(given, kind) if isinstance(given, Mapping) else _read_moment_or_none(given)
+
+
+converter.register_structure_hook(str, _guarded(str, "text"))
 converter.register_structure_hook(bool, _guarded(bool, "true or false"))
-converter.register_structure_hook_factory(has, _of_class)
-converter.register_structure_hook_factory(_has_origin(Mapping), _of_mapping)
-converter.register_structure_hook_factory(_has_origin(tuple), _of_tuple)
-for _kind, _hook in _HOOKS.items():
+converter.register_structure_hook(float | Decimal | None, lambda given, _: given)
+converter.register_structure_hook_factory(_has_parts, _of_parts)
+for _kind, _hook in ((Month, _read_month), (tuple[dt.date, str], _read_holiday)):
     converter.register_structure_hook_func(partial(eq, _kind), _hook)
-_read_parts: Hook = converter.get_structure_hook(Mapping[str, Value])
+_read_parts: Hook = converter.get_structure_hook(dict[str, Value])
 _read_saves: Hook = converter.get_structure_hook(Mapping[str, dt.date | None])
