@@ -3,8 +3,6 @@
 import datetime as dt
 import json
 import math
-import subprocess
-import sys
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,7 +12,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import asc_mandate as am
-from asc_mandate import interchange
 from asc_mandate.interchange import from_record, to_record
 from tests.helpers import CARE_HOME, QUIET_DAY, care_home
 from tests.interchange.drawn import field_ids, moments, returns, texts, through_json, values
@@ -191,9 +188,3 @@ def test_only_objects_of_this_library_have_records(given):
 def test_only_inputs_are_read(kind):
     with pytest.raises(am.InvalidArgument, match=r"^kind is .*; pass Return, Ledger or Calendar\."):
         from_record(kind, {})
-
-
-def test_the_room_hands_on_these_names_and_loads_cattrs_only_when_it_is_entered():
-    assert all(hasattr(interchange, name) for name in interchange.__all__)
-    program = "import sys, asc_mandate; sys.exit('cattrs' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
