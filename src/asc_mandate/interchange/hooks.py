@@ -12,7 +12,6 @@ from typing import Any, NewType, get_args, get_origin
 from attrs import NOTHING, fields, has
 from cattrs import (
     AttributeValidationNote,
-    BaseConverter,
     ClassValidationError,
     Converter,
     ForbiddenExtraKeysError,
@@ -154,28 +153,28 @@ def _has_parts(kind: Any) -> bool:
     return has(kind) or get_origin(kind) in {Mapping, tuple}
 
 
-def _of_parts(kind: Any, made: BaseConverter) -> Hook:
+def _of_parts(kind: Any) -> Hook:
     inner: Any = get_args(kind)
     if get_origin(kind) is tuple:
-        listed = made.get_structure_hook(list[inner[0]])
+        listed = converter.get_structure_hook(list[inner[0]])
         return _guarded((list, tuple), "a list", lambda given, kind: tuple(listed(given, kind)))
     if kind == Mapping[str, object]:
         read: Hook = _read_values
     elif get_origin(kind) is Mapping:
-        read = made.get_structure_hook(dict[inner[0], inner[1]])
+        read = converter.get_structure_hook(dict[inner[0], inner[1]])
     elif kind is Calendar:
         # Nothing may be left out, because what would stand for it is another release's own.
         required = [part.evolve(default=NOTHING) for part in fields(kind)]
-        read = make_dict_structure_fn_from_attrs(required, kind, made)
+        read = make_dict_structure_fn_from_attrs(required, kind, converter)
     else:
-        read = make_dict_structure_fn(kind, made)
+        read = make_dict_structure_fn(kind, converter)
     return _guarded(Mapping, "an object", read)
 
 
 def _read_values(given: Mapping[Any, Any], _: object) -> dict[str, object]:
     """Read an absence, and refuse what has no name; all else is taken as it comes, for ``validate`` to judge."""
     parts = {id: value for id, value in given.items() if type(id) is not str or type(value) not in _WHOLE}
-    values = {**given, **_read_parts(parts, None)} if parts else {**given}
+    values = {**given, **_read_parts(parts, None)}
     for id, value in values.items():
         # JSON does not tell 12 from 12.0.
         if isinstance(value, float) and id in _COUNTS and value.is_integer() and abs(value) <= LARGEST:

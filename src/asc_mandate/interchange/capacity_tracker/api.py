@@ -104,6 +104,7 @@ def _read(entry: Row, columns: dict[object, str | None]) -> Return:
         raise InvalidRecord((Problem("", message),))
     beds = [held for part, held in entry.items() if _SOURCE.name_of(part) == names.API_PARTS[0]]
     saved, unread = last_save(given, zip(names.API["saved"], [None], strict=True))
-    left = {name: cell for name, cell in given.items() if not isinstance(told.get(name), bool)}
+    answered = {name for name, answer in told.items() if isinstance(answer, bool)}
+    left = {name: cell for name, cell in given.items() if name not in answered}
     types = sum(len(_mappings(held) or ()) for held in beds)
     return _layout(types).to_return(left, {"beds": saved} if saved else None, unread)

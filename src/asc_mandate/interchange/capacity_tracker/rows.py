@@ -5,6 +5,7 @@ a space between the words of a name that has several; a name of one word is not 
 is not read, and has ``hourspaiddomcare`` for its nearest name.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -25,7 +26,7 @@ Row = Mapping[object, object]
 Columns = Mapping[object, str | None]
 
 _MOST = 20
-_DROPPED = str.maketrans("", "", f"{WHITE}()[]{{}}")
+_DROPPED = re.compile(rf"[{WHITE}()\[\]{{}}]+")
 
 
 def as_mapping(given: object) -> Row | None:
@@ -42,7 +43,7 @@ def reads_of(*told: Names) -> dict[str, str | None]:
 
 
 def _fold(text: str) -> str:
-    return text.lower().translate(_DROPPED).strip("_")
+    return _DROPPED.sub("", text.lower()).strip("_")
 
 
 def _first(shown: Sequence[str]) -> str:
