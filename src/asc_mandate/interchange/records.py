@@ -16,7 +16,7 @@ from asc_mandate.calendar import Calendar
 from asc_mandate.checklists import Checklist
 from asc_mandate.errors import InvalidArgument, InvalidRecord, Problem
 from asc_mandate.interchange.hooks import LARGEST, converter, join_path, problems_of, write_month
-from asc_mandate.notice.index import ever_asked, sections_of
+from asc_mandate.notice.index import ever_asked
 from asc_mandate.notice.provenance import Citation, NotFound
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.penalties.ledger import Ledger
@@ -44,10 +44,9 @@ class _Unheld(str):
 _WITHHELD = _Unheld("what may identify a person")
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 _JSON_TYPES = frozenset({type(None), bool, int, float, str})
-_NUMBERS = _JSON_TYPES - {str}
 # What messages quote, and what a finding of a report need not say again.
 _QUOTED = frozenset({"section", "wording", "items", "reason"})
-_OWN_NAMES = frozenset(id for service in ServiceType for id in (*ever_asked(service), *sections_of(service)))
+_OWN_NAMES = frozenset(id for service in ServiceType for id in ever_asked(service))
 
 
 def to_record(given: object) -> Json:
@@ -156,10 +155,16 @@ def _values(given: Return) -> dict[object, object]:
     return {key: value if type(value) in _JSON_TYPES else _value(value) for key, value in given.values.items()}
 
 
-def _value(given: object) -> object:
+def _value(given: object, hold: Callable[[object], object] = _scalar) -> object:
     if isinstance(given, Absence):
-        return {"hours": _scalar(given.hours), "days": _scalar(given.days)}
-    return tuple(map(_scalar, cast("tuple[object, ...]", given))) if isinstance(given, tuple) else _scalar(given)
+        return {"hours": hold(given.hours), "days": hold(given.days)}
+    return tuple(map(hold, cast("tuple[object, ...]", given))) if isinstance(given, tuple) else hold(given)
+
+
+def _public(given: object) -> object:
+    """Return what ``_scalar`` does, but withhold what may identify a person."""
+    held = _scalar(given)
+    return _WITHHELD if type(held) is str and identifies(held) else held
 
 
 def _of_finding(given: Finding, own: Citation | None = None) -> Json:
@@ -177,9 +182,13 @@ def _write_report(given: Report) -> Json:
     asked = given.checklist.by_status
     own = {id: entry.field.citation for id, entry in given.checklist.by_id.items()} if given.findings else {}
     personal = {id for finding in given.findings if finding.code == "personal-data" for id in finding.fields}
-    return_ = given.return_
-    values = {key: _WITHHELD if key in personal else value for key, value in _values(return_).items()}
-    not_carried = {name: part for name, part in _attributes(return_.not_carried).items() if part}
+    values = {
+        key if key in _OWN_NAMES else _public(key): _WITHHELD if key in personal else _value(value, _public)
+        for key, value in given.return_.values.items()
+    }
+    texts = {section: _public(text) for section, text in given.return_.not_carried.unreadable_saves.items()}
+    not_carried = {**_attributes(given.return_.not_carried), "unreadable_saves": texts}
+    lacking = {name: part for name, part in not_carried.items() if part}
     return {
         "service": given.service.value,
         "location_id": write(given.location_id),
@@ -192,7 +201,7 @@ def _write_report(given: Report) -> Json:
         "edition": given.edition.id,
         "notice": str(given.edition.source),
         "dataset": {**_dataset(given.dataset)},
-        "return": write({**_attributes(return_), "values": _public(values), "not_carried": _public(not_carried)}),
+        "return": write({**_attributes(given.return_), "values": values, "not_carried": lacking}),
     }
 
 
@@ -200,19 +209,6 @@ def _write_report(given: Report) -> Json:
 @lru_cache(maxsize=64)
 def _dataset(given: DatasetVersion) -> Json:
     return cast("Json", _write(given, (), []))
-
-
-def _public(given: object) -> object:
-    """Return what a record holds of a part, where what may identify a person is withheld."""
-    if isinstance(given, str):
-        return _WITHHELD if identifies(given) else given
-    if isinstance(given, dict):
-        parts = cast("dict[object, object]", given)
-        return {
-            key if key in _OWN_NAMES else _public(key): part if type(part) in _NUMBERS else _public(part)
-            for key, part in parts.items()
-        }
-    return tuple(map(_public, cast("tuple[object, ...]", given))) if isinstance(given, tuple) else given
 
 
 _PARTS: Mapping[type, Callable[[Any], object]] = {
