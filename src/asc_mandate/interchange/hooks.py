@@ -17,10 +17,7 @@ from cattrs import (
     ForbiddenExtraKeysError,
     IterableValidationError,
 )
-from cattrs.gen import (
-    make_dict_structure_fn,
-    make_dict_structure_fn_from_attrs,  # pyright: ignore[reportUnknownVariableType]
-)
+from cattrs.gen import make_dict_structure_fn_from_attrs  # pyright: ignore[reportUnknownVariableType]
 
 from asc_mandate._coerce import to_moment
 from asc_mandate._format import clean, describe, join_words, quote
@@ -167,7 +164,7 @@ def _of_parts(kind: Any) -> Hook:
         required = [part.evolve(default=NOTHING) for part in fields(kind)]
         read = make_dict_structure_fn_from_attrs(required, kind, converter)
     else:
-        read = make_dict_structure_fn(kind, converter)
+        read = converter.gen_structure_attrs_fromdict(kind)
     return _guarded(Mapping, "an object", read)
 
 

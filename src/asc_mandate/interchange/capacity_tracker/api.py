@@ -22,14 +22,12 @@ _KINDS = names.API["service"]
 # As many entries as there are numbers of types of beds.
 @lru_cache(maxsize=32)
 def _layout(types: int) -> Layout:
-    # Without any types, the names of the first are lacking.
-    places = range(types or 1)
-    told = {
-        what: tuple(path.replace("[]", f"[{place}]") for path in paths for place in (places if "[]" in path else (0,)))
+    table = {
+        what: tuple(path.replace("[]", f"[{place}]") for path in paths for place in range(types if "[]" in path else 1))
         for what, paths in names.API.items()
         if what != "service"
     }
-    return Layout(ServiceType.CARE_HOME, told, ("beds",))
+    return Layout(ServiceType.CARE_HOME, table, ("beds",))
 
 
 def return_from_api(entry: Mapping[str, Any]) -> Return:

@@ -19,8 +19,8 @@ from asc_mandate.returns import Return
 
 READS = reads_of(*names.EXTRACT.values())
 _COLUMNS = {
-    service: {name for what, of_what in told.items() if what != "location_id" for name in of_what}
-    for service, told in names.EXTRACT.items()
+    service: {name for what, columns in table.items() if what != "location_id" for name in columns}
+    for service, table in names.EXTRACT.items()
 }
 _SOURCE = Source(
     "a mapping of heading to cell, such as a row of csv.DictReader",
@@ -90,10 +90,9 @@ def _read(
 
 @lru_cache(maxsize=4)
 def _layout(service: ServiceType, in_season: bool) -> Layout:
-    told = {
-        what: columns for what, columns in names.EXTRACT[service].items() if in_season or what not in names.AUTUMN_23
-    }
-    return Layout(service, told, tuple(sections_of(service)))
+    table = names.EXTRACT[service].items()
+    read = {what: columns for what, columns in table if in_season or what not in names.AUTUMN_23}
+    return Layout(service, read, tuple(sections_of(service)))
 
 
 def _service_of(given: Mapping[str, object]) -> ServiceType:

@@ -15,10 +15,12 @@ Names = Mapping[str, tuple[str, ...]]
 
 API_CITATION = Citation(DHSC_PIPELINE, "databricks/CT.py, Generic API v4.8")
 EXTRACT_CITATION = Citation(SKILLS_FOR_CARE, "utils/column_names/capacity_tracker_columns.py")
-LOCATION_ID = "cqcid"
 EXTRACT_SAVED_CITATION = Citation(
     REASONING, "the one last save is taken to be that of every section, and “BST” to be the clock in London"
 )
+
+LOCATION_ID = "cqcid"
+"""The column of the location id, in rows of either service."""
 
 # What is read, its names in an entry of the API, and its columns in the extract, with a space between two.
 _CARE_HOME = (
@@ -79,7 +81,7 @@ AUTUMN_23_DAYS = Datum(
 
 API: Names = {what: tuple(paths.split()) for what, paths, _ in _CARE_HOME}
 """The names in an entry of the API. Those with brackets are added up over the types of beds; the last save is that of
-the section of beds, of the others it is not told; an entry may be of a care home, or of four other kinds."""
+the section of beds, of the others it is not told; the first of the kinds of service is the care home."""
 
 API_PARTS = ("vacancies", "workforce", "ascSupport")
 """The objects that hold those names; the first is that of beds."""

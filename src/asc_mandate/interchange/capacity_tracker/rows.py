@@ -37,9 +37,9 @@ def as_mapping(given: object) -> Row | None:
     return cast("Row", as_dict(recursive=True)) if callable(as_dict) else None
 
 
-def reads_of(*told: Names) -> dict[str, str | None]:
+def reads_of(*tables: Names) -> dict[str, str | None]:
     """Return what each name is read as."""
-    return {name: what for names in told for what, of_what in names.items() for name in of_what}
+    return {name: what for table in tables for what, names in table.items() for name in names}
 
 
 def _fold(text: str) -> str:
@@ -132,7 +132,8 @@ class Layout:
     @cached_property
     def _fields(self) -> list[tuple[str, Reader, tuple[str, ...]]]:
         asked = ever_asked(self.service)
-        return [(id, reader_of(asked[id].kind, len(names)), names) for id, names in self.names.items() if id in asked]
+        named = [(id, names) for id, names in self.names.items() if names and id in asked]
+        return [(id, reader_of(asked[id].kind, len(names)), names) for id, names in named]
 
     @cached_property
     def _known(self) -> frozenset[str]:
