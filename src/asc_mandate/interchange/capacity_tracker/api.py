@@ -10,12 +10,15 @@ from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.interchange.capacity_tracker.cells import yes_no
 from asc_mandate.interchange.capacity_tracker.moments import last_save
-from asc_mandate.interchange.capacity_tracker.rows import Layout, ReadRows, Row, RowReader, Source, as_mapping, reads_of
+from asc_mandate.interchange.capacity_tracker.rows import Columns, Layout, ReadRows, Row, RowReader, Source, as_mapping
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.returns import Return
 
-# A part that holds no objects answers nothing.
-READS = {**reads_of(names.API), **dict.fromkeys(names.API_PARTS)}
+READS: dict[str, str | None] = {
+    **{path: what for what, paths in names.API.items() for path in paths},
+    # A part that holds no objects answers nothing.
+    **dict.fromkeys(names.API_PARTS),
+}
 _KINDS = names.API["service"]
 
 
@@ -93,7 +96,7 @@ def _cells(entry: Row) -> Iterator[tuple[object, int, object]]:
 _SOURCE = Source("one entry of the items that returns_from_api takes", READS, _cells)
 
 
-def _read(entry: Row, columns: dict[object, str | None]) -> Return:
+def _read(entry: Row, columns: Columns) -> Return:
     given = _SOURCE.read(entry, columns)
     told = {name: yes_no(given.get(name)) for name in _KINDS}
     why = [f"{name} is {str(answer).lower()}" for name, answer in told.items() if answer is (name != _KINDS[0])]

@@ -12,12 +12,14 @@ from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.interchange.capacity_tracker.cells import BLANKS, to_blanks, to_location_id
 from asc_mandate.interchange.capacity_tracker.moments import last_save
-from asc_mandate.interchange.capacity_tracker.rows import Layout, ReadRows, Row, RowReader, Source, reads_of
+from asc_mandate.interchange.capacity_tracker.rows import Columns, Layout, ReadRows, Row, RowReader, Source
 from asc_mandate.notice.index import sections_of
 from asc_mandate.notice.shapes import ServiceType, to_service
 from asc_mandate.returns import Return
 
-READS = reads_of(*names.EXTRACT.values())
+READS: dict[str, str | None] = {
+    name: what for table in names.EXTRACT.values() for what, columns in table.items() for name in columns
+}
 _COLUMNS = {
     service: {name for what, columns in table.items() if what != "location_id" for name in columns}
     for service, table in names.EXTRACT.items()
@@ -77,9 +79,7 @@ def iter_returns_from_extract(rows: Iterable[Mapping[Any, object]], *, blanks: I
     return RowReader(rows, _SOURCE, partial(_read, blanks=to_blanks(blanks)))
 
 
-def _read(
-    row: Row, columns: dict[object, str | None], blanks: frozenset[str], service: ServiceType | None = None
-) -> Return:
+def _read(row: Row, columns: Columns, blanks: frozenset[str], service: ServiceType | None = None) -> Return:
     given = _SOURCE.read(row, columns, blanks)
     service = service or _service_of(given)
     saved, unread = last_save(given, zip(names.EXTRACT[service]["saved"], (dt.UTC, london()), strict=True))

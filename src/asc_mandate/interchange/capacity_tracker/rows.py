@@ -23,7 +23,7 @@ from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.returns import NotCarried, Return, Saved
 
 Row = Mapping[object, object]
-Columns = Mapping[object, str | None]
+Columns = dict[object, str | None]
 
 _MOST = 20
 _DROPPED = re.compile(rf"[{WHITE}()\[\]{{}}]+")
@@ -35,11 +35,6 @@ def as_mapping(given: object) -> Row | None:
         return cast("Row", given)
     as_dict = getattr(given, "asDict", None)
     return cast("Row", as_dict(recursive=True)) if callable(as_dict) else None
-
-
-def reads_of(*tables: Names) -> dict[str, str | None]:
-    """Return what each name is read as."""
-    return {name: what for table in tables for what, names in table.items() for name in names}
 
 
 def _fold(text: str) -> str:
@@ -91,7 +86,7 @@ class Source:
             raise refusal(name, given, self.expected)
         return row
 
-    def read(self, row: Row, columns: dict[object, str | None], blanks: frozenset[str] = NOTHING) -> dict[str, object]:
+    def read(self, row: Row, columns: Columns, blanks: frozenset[str] = NOTHING) -> dict[str, object]:
         """Return what the cells of a row hold, by name, and add to the columns what each heading was read as."""
         given: dict[str, object] = {}
         written: dict[str, object] = {}
@@ -201,8 +196,8 @@ class ReadRows:
 
     returns: tuple[Return, ...]
     refused: tuple[RefusedRow, ...]
-    columns: Columns
-    unread: Columns
+    columns: Mapping[object, str | None]
+    unread: Mapping[object, str | None]
     without_location_id: tuple[int, ...]
 
     def __str__(self) -> str:
@@ -230,17 +225,17 @@ class RowReader(Iterator[Return | RefusedRow]):
         number: The number of the latest row.
     """
 
-    def __init__(self, rows: object, source: Source, read: Callable[[Row, dict[object, str | None]], Return]) -> None:
+    def __init__(self, rows: object, source: Source, read: Callable[[Row, Columns], Return]) -> None:
         if isinstance(rows, (str, Mapping)) or not isinstance(rows, Iterable):
             raise refusal("rows", cast("Any", rows), f"what yields rows, each {source.expected}")
-        self.columns: dict[object, str | None] = {}
+        self.columns: Columns = {}
         self.number: int = 0
         self._rows = iter(cast("Iterable[object]", rows))
         self._source = source
         self._read = read
 
     @property
-    def unread(self) -> dict[object, str | None]:
+    def unread(self) -> Columns:
         """The headings so far that were not read, as in ``ReadRows``."""
         taken = set(map(self._source.name_of, self.columns))
         left = [name for name in self._source.reads if name not in taken]
