@@ -44,6 +44,7 @@ class _Unheld(str):
 _WITHHELD = _Unheld("what may identify a person")
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 _JSON_TYPES = frozenset({type(None), bool, int, float, str})
+_NUMBERS = _JSON_TYPES - {str}
 # What messages quote, and what a finding of a report need not say again.
 _QUOTED = frozenset({"section", "wording", "items", "reason"})
 _OWN_NAMES = frozenset(id for service in ServiceType for id in ever_asked(service))
@@ -150,12 +151,12 @@ def _attributes(given: AttrsInstance) -> Json:
     return {part.name: getattr(given, part.name) for part in fields(type(given))}
 
 
-def _values(given: Return) -> dict[object, object]:
+def _values(given: Return, hold: Callable[[object], object] = _scalar) -> dict[object, object]:
     # Dates and objects are no values, because they would be read as something else.
-    return {key: value if type(value) in _JSON_TYPES else _value(value) for key, value in given.values.items()}
+    return {key: value if type(value) in _NUMBERS else _value(value, hold) for key, value in given.values.items()}
 
 
-def _value(given: object, hold: Callable[[object], object] = _scalar) -> object:
+def _value(given: object, hold: Callable[[object], object]) -> object:
     if isinstance(given, Absence):
         return {"hours": hold(given.hours), "days": hold(given.days)}
     return tuple(map(hold, cast("tuple[object, ...]", given))) if isinstance(given, tuple) else hold(given)
@@ -183,8 +184,8 @@ def _write_report(given: Report) -> Json:
     own = {id: entry.field.citation for id, entry in given.checklist.by_id.items()} if given.findings else {}
     personal = {id for finding in given.findings if finding.code == "personal-data" for id in finding.fields}
     values = {
-        key if key in _OWN_NAMES else _public(key): _WITHHELD if key in personal else _value(value, _public)
-        for key, value in given.return_.values.items()
+        key if key in _OWN_NAMES else _public(key): _WITHHELD if key in personal else value
+        for key, value in _values(given.return_, _public).items()
     }
     texts = {section: _public(text) for section, text in given.return_.not_carried.unreadable_saves.items()}
     not_carried = {**_attributes(given.return_.not_carried), "unreadable_saves": texts}
