@@ -1,9 +1,7 @@
 """Settings of the whole suite."""
 
 import os
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 # No test asserts how long something takes, so a slow machine must not fail one.
@@ -16,7 +14,6 @@ settings.register_profile("pyodide", settings.get_profile("suite"), max_examples
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 collect_ignore = ["benchmarks", "pyodide.py", "typing"]
-HOSTILE = Path(__file__).parent / "hostile"
 
 
 def pytest_configure(config):
@@ -28,9 +25,3 @@ def pytest_configure(config):
         chosen = config.option.keyword or config.option.markexpr != "not slow"
         whole = config.args_source is config.ArgsSource.TESTPATHS and not chosen
         coverage.no_cov = coverage.no_cov or not whole
-
-
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if item.path.is_relative_to(HOSTILE):
-            item.add_marker(pytest.mark.slow)

@@ -1,146 +1,26 @@
-"""Next year's edition: one new file and its entries; and an edition that begins inside a window."""
+"""Next year's edition is one more entry of the index: all follows it, also where it begins inside a window."""
 
 import datetime as dt
-import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from attrs import evolve
 
 import asc_mandate as am
-from asc_mandate.notice import index
+from asc_mandate.interchange import json_schema
+from asc_mandate.notice import WindowDays, index
 
-from .helpers import CARE_HOME, CARE_HOME_BOOSTERS, care_home, codes, forget, only
+from .helpers import CARE_HOME, CARE_HOME_BOOSTERS, CARE_HOME_SECTIONS, care_home, codes, forget, only
 
 FIRST_DAY = dt.date(2026, 6, 11)
 BEFORE, AFTER = dt.date(2026, 6, 10), dt.date(2026, 6, 12)
-SECTIONS = ("beds", "workforce", "covid_vaccination", "flu_vaccination", "visiting")
-
-NEXT_EDITION = '''
-"""A made-up edition: the window from the 5th to the 12th, one item more and one fewer."""
-
-import datetime as dt
-
-from attrs import evolve
-
-from asc_mandate.notice.drafting import count, list_of
-from asc_mandate.notice.edition_2024_04_26 import EDITION as BEFORE
-from asc_mandate.notice.provenance import Citation, Grade, Source
-from asc_mandate.notice.shapes import WindowDays
-
-NOTICE = Source("A made-up notice of April 2027", None, Grade.INFERRED)
-_beds, *_others = BEFORE.care_home
-
-EDITION = evolve(
-    BEFORE,
-    id="2027-04-01",
-    applies_from=dt.date(2027, 4, 1),
-    source=NOTICE,
-    window=WindowDays(opens=5, closes=12, citation=Citation(NOTICE, "the reporting window")),
-    care_home=(
-        list_of(NOTICE, "For care homes")(
-            "beds",
-            "Beds",
-            "beds",
-            count("beds_maximum_capacity", "maximum capacity"),
-            count("beds_occupied", "occupied or used"),
-            count("beds_vacant_reserved", "(vacant) reserved"),
-            count("beds_closed", "closed"),
-        ),
-        *_others,
-    ),
-)
-'''
-
-USE_NEXT_EDITION = """
-import datetime as dt, json, sys
-import asc_mandate as am
-from asc_mandate.interchange import json_schema
-
-values = json.loads(sys.argv[1])
-values["absence"] = am.Absence(hours=1)
-april, day = dt.date(2027, 4, 1), dt.date(2027, 4, 6)
-saved = dt.datetime(2027, 4, 13, 9, tzinfo=dt.UTC)
-report = am.validate(am.Return("care_home", values, saved=saved), on=dt.date(2027, 4, 20))
-changes = am.diff("2024-04-26", "2027-04-01").care_home
-windows = am.reporting_windows(dt.date(2027, 3, 1), april)
-print(json.dumps({
-    "editions": [edition.id for edition in am.editions()],
-    "windows": [str(window) for window in windows],
-    "cited": [window.citation.source.title for window in windows],
-    "upcoming": str(am.upcoming_window(dt.date(2027, 3, 20))),
-    "found": [(finding.code, finding.fields) for finding in report.findings],
-    "late": report.breaches[0].message,
-    "basis": str(report.breaches[0].citation),
-    "required": am.checklist("care_home", day)["beds_closed"].status,
-    "before": "beds_closed" in am.checklist("care_home", dt.date(2027, 3, 31)),
-    "changes": [[field.id for field in part] for part in (changes.added, changes.removed)],
-    "schema": "beds_closed" in json_schema("care_home", day)["properties"]["values"]["required"],
-    "dataset": am.dataset_version(day).edition,
-    "digest": am.dataset_version().digest,
-}))
-"""
-
-
-@pytest.fixture(scope="module")
-def used(tmp_path_factory):
-    """What a copy of the package says that has one more file, and its line in the index."""
-    root = tmp_path_factory.mktemp("next")
-    package, source = root / "asc_mandate", Path(am.__file__).parent
-    for file in source.rglob("*.py"):
-        copy = package / file.relative_to(source)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(file.read_bytes())
-    (package / "notice" / "edition_2027_04_01.py").write_text(NEXT_EDITION, encoding="utf-8")
-    listed = package / "notice" / "index.py"
-    text = listed.read_text(encoding="utf-8")
-    for line, added in (
-        ("import edition_2023_07_15, edition_2024_04_26", ", edition_2027_04_01"),
-        ("    edition_2024_04_26.EDITION,\n", "    edition_2027_04_01.EDITION,\n"),
-    ):
-        assert text.count(line) == 1
-        text = text.replace(line, line + added)
-    listed.write_text(text, encoding="utf-8")
-    values = {**CARE_HOME, **CARE_HOME_BOOSTERS, "absence": None}
-    ran = subprocess.run(
-        [sys.executable, "-c", USE_NEXT_EDITION, json.dumps(values)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=root,
-        env={"PYTHONPATH": str(root)},
-    )
-    assert ran.stderr == ""
-    return json.loads(ran.stdout)
-
-
-def test_the_window_and_its_citation_follow_the_next_edition(used):
-    assert used["editions"][-1] == "2027-04-01"
-    assert used["windows"] == ["March 2027: 8 March 2027 to 15 March 2027", "April 2027: 5 April 2027 to 12 April 2027"]
-    assert "updated 26 April 2024" in used["cited"][0]
-    assert used["cited"][1] == "A made-up notice of April 2027"
-    assert used["upcoming"] == "April 2027: 5 April 2027 to 12 April 2027"
-
-
-def test_the_checklist_the_schema_and_the_differences_follow_the_next_edition(used):
-    assert (used["required"], used["before"], used["schema"]) == ("required", False, True)
-    assert used["changes"] == [["beds_closed"], ["beds_vacant_accepting_admissions"]]
-
-
-def test_a_return_is_judged_by_the_next_edition(used):
-    assert [code for code, _ in used["found"]] == ["late", "missing", "undetermined", "unknown-field"]
-    assert used["found"][1] == ["missing", ["beds_closed"]]
-    assert used["found"][3] == ["unknown-field", ["beds_vacant_accepting_admissions"]]
-    assert "after the reporting window closed at the end of Monday 12 April 2027" in used["late"]
-    assert used["basis"] == "A made-up notice of April 2027, the reporting window (inferred)"
-    assert used["dataset"] == "2027-04-01"
-    assert used["digest"] != am.dataset_version().digest
+NOTICE = am.Source("A made-up notice", None, am.Grade.INFERRED)
 
 
 def made_up():
-    """The edition of 2024 with one field new, one removed, one moved to another section, and one section removed."""
+    """The edition of 2024 with one field new, one removed, one moved to another section, and one section removed.
+
+    From the month after it, the window opens on the 5th.
+    """
     current = am.edition("2024-04-26")
     beds, workforce, covid, _flu, visiting = current.care_home
     able_to_visit, options = visiting.fields
@@ -150,6 +30,8 @@ def made_up():
         current,
         id="2026-06-11",
         applies_from=FIRST_DAY,
+        source=NOTICE,
+        window=WindowDays(opens=5, closes=12, citation=am.Citation(NOTICE, "the reporting window")),
         care_home=(
             evolve(beds, fields=(*beds.fields[:2], beds.fields[3], new, moved)),
             workforce,
@@ -176,16 +58,39 @@ def ids(report):
     return [requirement.field.id for requirement in report.checklist]
 
 
-def test_the_list_changes_from_one_day_to_the_next():
-    before, after = am.checklist("care_home", BEFORE), am.checklist("care_home", FIRST_DAY)
-    assert before.edition.id == "2024-04-26"
-    assert after.edition.id == "2026-06-11"
-    assert "beds_closed" not in before
-    assert "beds_closed" in after
+def test_windows_and_what_they_cite_follow_from_the_next_opening():
+    june, july = am.reporting_windows(dt.date(2026, 6, 1), dt.date(2026, 7, 1))
+    assert [str(june), str(july)] == [
+        "June 2026: 8 June 2026 to 15 June 2026",
+        "July 2026: 5 July 2026 to 13 July 2026",
+    ]
+    assert "updated 26 April 2024" in june.citation.source.title
+    assert july.citation.source is NOTICE
+    assert am.upcoming_window(dt.date(2026, 6, 20)) == july
+    report = validate(dt.date(2026, 7, 14), on=dt.date(2026, 7, 20), beds_closed=0)
+    assert "after the reporting window closed at the end of Monday 13 July 2026" in only(report, "late").message
+    assert str(only(report, "late").citation) == "A made-up notice, the reporting window (inferred)"
+
+
+def test_checklists_schemas_and_differences_follow_from_its_first_day():
+    for day, id in ((BEFORE, "2024-04-26"), (FIRST_DAY, "2026-06-11")):
+        assert am.checklist("care_home", day).edition.id == am.dataset_version(day).edition == id
+        assert ("beds_closed" in am.checklist("care_home", day)) is (id == "2026-06-11")
+    assert "beds_closed" in json_schema("care_home", FIRST_DAY)["properties"]["values"]["required"]
+    assert str(am.diff("2024-04-26", "2026-06-11").care_home).startswith(
+        "added beds_closed; removed beds_vacant_reserved"
+    )
+
+
+def test_the_digest_covers_it(monkeypatch):
+    digest = am.dataset_version().digest
+    monkeypatch.setattr(index, "EDITIONS", index.EDITIONS[:-1])
+    forget()
+    assert am.dataset_version().digest != digest
 
 
 def test_saved_before_the_change_and_judged_after_it():
-    for saved in (BEFORE, dict.fromkeys(SECTIONS, BEFORE)):
+    for saved in (BEFORE, dict.fromkeys(CARE_HOME_SECTIONS, BEFORE)):
         report = validate(saved)
         assert report.outcome is am.Outcome.MET
         assert report.findings == ()
@@ -202,7 +107,7 @@ def test_saved_after_the_change():
 
 
 def test_a_section_saved_before_the_change_does_not_owe_what_is_new():
-    saved = {**dict.fromkeys(SECTIONS, AFTER), "beds": BEFORE}
+    saved = {**dict.fromkeys(CARE_HOME_SECTIONS, AFTER), "beds": BEFORE}
     report = validate(saved)
     assert "beds_closed" not in ids(report)
     assert "beds_vacant_reserved" in ids(report)
@@ -211,13 +116,13 @@ def test_a_section_saved_before_the_change_does_not_owe_what_is_new():
 
 def test_a_section_that_left_the_list_is_known_when_it_was_saved_before():
     assert "flu_vaccination" in {r.field.section for r in validate({"flu_vaccination": BEFORE}).checklist}
-    report = validate(dict.fromkeys(SECTIONS, AFTER), beds_closed=0)
+    report = validate(dict.fromkeys(CARE_HOME_SECTIONS, AFTER), beds_closed=0)
     assert codes(report) == ["unknown-field", "unknown-section"]
 
 
 @pytest.mark.parametrize(("beds", "visiting"), [(BEFORE, AFTER), (AFTER, BEFORE), (AFTER, AFTER), (BEFORE, BEFORE)])
 def test_a_field_that_moved_is_asked_for_once_whichever_section_was_saved_when(beds, visiting):
-    saved = {**dict.fromkeys(SECTIONS, AFTER), "beds": beds, "visiting": visiting}
+    saved = {**dict.fromkeys(CARE_HOME_SECTIONS, AFTER), "beds": beds, "visiting": visiting}
     saved.pop("flu_vaccination")
     report = validate(saved, beds_closed=0, residents_able_to_visit=None)
     assert ids(report).count("residents_able_to_visit") == 1

@@ -16,7 +16,7 @@ from asc_mandate.interchange.capacity_tracker import api, extract
 from asc_mandate.notice import Citation, Datum, WindowDays, campaigns, enforcement, fees, history, index
 from asc_mandate.penalties import Conclusion, EligibilityAnswer, Stage
 from asc_mandate.validation.rules import RULES
-from tests.helpers import caches
+from tests.helpers import forget
 
 PAGES = dict(pages())
 STEPS = (
@@ -112,11 +112,6 @@ def test_every_public_name_is_in_the_reference_once():
     summaries = re.findall(r"^\| \{py:obj\}`~[\w.]+` \| (.*) \|$", PAGES["reference/index.md"], re.MULTILINE)
     assert len(summaries) == len(names)
     assert all(summaries)
-
-
-def forget():
-    for _, cached in caches():
-        cached.cache_clear()
 
 
 @pytest.fixture

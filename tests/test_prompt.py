@@ -123,6 +123,10 @@ LEDGER = am.Ledger({(2026, month): "not_met" for month in (6, 7, 8)} | {(2025, 1
             "“care home bed vacancies”, bullet 1 (official)",
         ),
         (
+            CHECKLIST.edition.source,
+            "Formal notice of a mandate for all adult social care providers, updated 26 April 2024 (official)",
+        ),
+        (
             LEDGER,
             "1-<b>, 4 months:\n- December 2025: met\n- June 2026: not met\n- July 2026: not met\n- August 2026: not met",
         ),
