@@ -130,13 +130,6 @@ def test_messages(code, return_, on, message):
     assert finding.message == message
 
 
-def test_a_field_of_an_edition_to_come_is_told_from_one_of_an_edition_that_was():
-    report = am.validate(domiciliary(staff_covid_primary_course=1), on=QUIET_DAY)
-    assert only(report, "unknown-field").message == (
-        "“staff_covid_primary_course” was asked for until 25 April 2024 and no longer is, so it was ignored."
-    )
-
-
 @pytest.mark.parametrize("on", [QUIET_DAY, AFTER])
 def test_no_message_cuts_the_wording_of_the_notice_short(on):
     values = {**dict.fromkeys(care_home().values, "x" * 100), "residents_flu_vaccination": None}

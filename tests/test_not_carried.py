@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 import asc_mandate as am
-from tests.helpers import CARE_HOME, DOMICILIARY, QUIET_DAY, codes, domiciliary, only
+from tests.helpers import QUIET_DAY, codes, domiciliary, only
 
 AFTER = dt.date(2025, 8, 20)
 PACKAGES = ("nhs_la_packages_returned", "self_funded_packages_ended")
@@ -168,33 +168,3 @@ def test_contradictions_are_found_whatever_the_source_lacks():
     assert [finding.code for finding in am.validate(return_, on=QUIET_DAY).contradictions] == [
         "overtime-exceeds-hours-paid"
     ]
-
-
-@pytest.mark.parametrize(
-    ("wrong", "sentence"),
-    [
-        ({"fields": "visiting_options"}, "NotCarried takes lists of field ids and of section ids."),
-        ({"saves": [7]}, "NotCarried takes lists of field ids and of section ids."),
-        (
-            {"fields": ["nhs_la_package_returned"]},
-            "No list has a field “nhs_la_package_returned”, so no source can lack it. Did you mean "
-            "nhs_la_packages_returned?",
-        ),
-        ({"saves": ["hats"]}, "No list has a section “hats”, so no source can lack it."),
-        ({"fields": None}, "NotCarried takes lists of field ids and of section ids."),
-        ({"earlier_saves": 1}, "earlier_saves is a value of type int; pass True or False."),
-    ],
-)
-def test_what_is_not_carried_is_named(wrong, sentence):
-    with pytest.raises(am.InvalidArgument) as refusal:
-        am.NotCarried(**wrong)
-    assert str(refusal.value) == sentence
-
-
-def test_return_takes_nothing_else_for_it():
-    with pytest.raises(am.InvalidArgument, match=r"^not_carried is a value of type list; pass an asc_mandate.NotCarr"):
-        am.Return("care_home", CARE_HOME, not_carried=["visiting_options"])
-
-
-def test_everything_is_carried_unless_said():
-    assert am.Return("domiciliary_care", DOMICILIARY).not_carried == am.NotCarried()

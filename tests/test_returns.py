@@ -39,24 +39,6 @@ def test_a_return_keeps_its_own_copy():
 
 
 @pytest.mark.parametrize(
-    "call",
-    [
-        lambda: am.Absence(1),
-        lambda: am.Absence(None, 1),
-        lambda: am.NotCarried(["beds_occupied"]),
-        lambda: am.NotCarried((), ["beds"]),
-        lambda: am.NotCarried((), (), True),
-        lambda: am.Return("care_home", {}, "1-1000210669"),
-        lambda: am.Return("care_home", {}, None, DAY),
-        lambda: am.Return("care_home", {}, None, None, am.NotCarried()),
-    ],
-)
-def test_what_could_be_mixed_up_is_named(call):
-    with pytest.raises(TypeError, match="positional argument"):
-        call()
-
-
-@pytest.mark.parametrize(
     ("thing", "attribute"),
     [
         (am.Return("care_home", {}), "values"),

@@ -69,6 +69,7 @@ am.Return("care_home", {}, not_carried=["absence"])  # type: ignore[arg-type]  #
 am.Return(3, {})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 am.Absence(37.5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 am.Absence(hours="37.5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+am.NotCarried(["absence"])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 am.NotCarried(fields="absence", saves=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 am.validate({"service": "care_home"}, DAY)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 am.validate_all(RETURN, DAY)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
