@@ -2,7 +2,9 @@
 
 const RUNTIME = new URL("runtime/", import.meta.url);
 const KEPT = "asc_mandate: check a return";
-const YES_NO = { yes: "Yes", no: "No" };
+const YES_NO = [{ value: "yes", label: "Yes" }, { value: "no", label: "No" }];
+const UNKNOWN = { value: "", label: "I do not know" };
+const BLANK = { value: "", label: "Leave blank" };
 const find = (selector, within = document) => within.querySelector(selector);
 const page = find("#check");
 const [form, facts] = page.querySelectorAll("form");
@@ -28,7 +30,14 @@ function entered() {
   return [...new FormData(form), ...broken, ...new FormData(facts)];
 }
 
-const ask = (name) => JSON.parse(library[name](JSON.stringify(entered())));
+/** Ask the library. What it refuses is said beside the inputs, and there is neither an answer nor a report. */
+function ask(name) {
+  const { refused, ...answer } = JSON.parse(library[name](JSON.stringify(entered())));
+  if (!refused) return answer;
+  find("#report").hidden = true;
+  const wrong = Object.entries(refused).map(([place, messages]) => [place, { wrong: true, messages }]);
+  return say(Object.fromEntries(wrong));
+}
 
 /** Put entries back into the inputs that there are. */
 function fill(entries) {
@@ -44,63 +53,48 @@ function fill(entries) {
 
 // Drawing
 
-const choice = (type, name, value, label, checked = false) => (
-  make("label", { class: "choice" }, make("input", { type, name, value, checked }), make("span", {}, label))
-);
-
-const radios = (name, choices, chosen) => (
-  Object.entries(choices).map(([value, label]) => choice("radio", name, value, label, value === chosen))
-);
+const choices = (type, name, options, chosen) => options.map(({ value, label }) => make(
+  "label", { class: "choice" },
+  make("input", { type, name, value, checked: value === chosen }), make("span", {}, label),
+));
 
 /** An item: its words, its help, what is said of it, and its inputs. A help that several share stands once. */
-function item({ id, wording, type, parts, help, unsure }, _place, items) {
-  const place = `values.${id}`;
+function item(asked, _place, items = []) {
+  const { id, place = `values.${id}`, wording, type, parts = {}, blank = BLANK, help, unsure } = asked;
   const helped = items.find((other) => other.help && other.help === help);
   const hint = helped?.id === id && make("p", { class: "help", id: `help-${id}` }, help);
   const said = make("div", { class: "said", id: `said-${place}` });
   const about = { "aria-describedby": `${helped ? `help-${helped.id} ` : ""}said-${place}` };
   const inputmode = type === "integer" ? "numeric" : "decimal";
   const text = (name) => make("input", { id: name, name, inputmode, ...about });
+  const units = Object.entries(parts).map(([unit, title]) => make("label", {}, title, text(`${place}.${unit}`)));
   const inputs = {
-    boolean: () => make("div", { class: "choices" }, radios(place, { ...YES_NO, "": "Leave blank" }, "")),
+    boolean: () => make("div", { class: "choices" }, choices("radio", place, [...YES_NO, blank], "")),
     array: () => [
       make("p", { class: "help" }, "One on each line."),
       make("textarea", { id: place, name: place, rows: 3, ...about }),
-      choice("checkbox", `none.${id}`, "none", "None"),
+      ...choices("checkbox", `none.${id}`, [{ value: "none", label: "None" }]),
     ],
-    object: () => make("div", { class: "parts" }, Object.entries(parts).map(([unit, title]) => (
-      make("label", {}, title, text(`${place}.${unit}`))
-    ))),
+    object: () => make("div", { class: "parts" }, units),
+    date: () => make("input", { type, id: place, name: place, ...about }),
   }[type]?.() ?? text(place);
-  const known = unsure && choice("checkbox", "not_known", id, "I do not know");
+  const known = unsure && choices("checkbox", "not_known", [{ ...UNKNOWN, value: id }]);
   const isGroup = ["boolean", "object"].includes(type);
-  return make(
-    "div", { class: "item", "data-place": place, ...(isGroup && { role: "group", "aria-labelledby": `of-${id}`, ...about }) },
-    make(isGroup ? "div" : "label", isGroup ? { id: `of-${id}`, class: "label" } : { for: place }, wording),
-    hint, said, inputs, known,
-  );
-}
-
-function group({ asked, reason, items }) {
-  const why = reason && make(asked ? "p" : "summary", { class: "reason" }, reason);
-  return make(asked ? "div" : "details", {}, why, items.map(item));
+  const label = make(isGroup ? "div" : "label", isGroup ? { id: `of-${id}`, class: "label" } : { for: place }, wording);
+  const role = isGroup && { role: "group", "aria-labelledby": `of-${id}`, ...about };
+  const kind = type === "date" ? "item saved" : "item";
+  return make("div", { class: kind, "data-place": place, ...role }, label, hint, said, inputs, known);
 }
 
 function section({ id, name, unsure, groups }) {
-  const place = `saved.${id}`;
-  const shown = unsure && make(
-    "div", { class: "item", role: "group", "aria-labelledby": "of-shown" },
-    make("div", { id: "of-shown", class: "label" }, "Does Capacity Tracker show these questions?"),
-    make("div", { class: "choices" }, radios("shown", { ...YES_NO, "": "I do not know" }, "")),
-  );
-  return make(
-    "fieldset", { class: "section" }, make("legend", {}, name), shown, groups.map(group),
-    make(
-      "div", { class: "item saved", "data-place": place },
-      make("label", { for: place }, "Saved on"), make("div", { class: "said", id: `said-${place}` }),
-      make("input", { type: "date", id: place, name: place, "aria-describedby": `said-${place}` }),
-    ),
-  );
+  const question = "Does Capacity Tracker show these questions?";
+  const shown = unsure && item({ id: "shown", place: "shown", wording: question, type: "boolean", blank: UNKNOWN });
+  const drawn = groups.map(({ asked, reason, items }) => {
+    const why = reason && make(asked ? "p" : "summary", { class: "reason" }, reason);
+    return make(asked ? "div" : "details", {}, why, items.map(item));
+  });
+  const saved = item({ id, place: `saved.${id}`, wording: "Saved on", type: "date" });
+  return make("fieldset", { class: "section" }, make("legend", {}, name), shown, drawn, saved);
 }
 
 /** Say what is wrong beside each input, and nothing beside the others. */
@@ -110,40 +104,30 @@ function say(beside) {
     about.classList.toggle("wrong", wrong);
     find(".said", about).replaceChildren(...messages.map((message) => make("p", {}, message)));
     for (const input of about.querySelectorAll("input:not([type=checkbox]), select, textarea")) {
-      input.toggleAttribute("aria-invalid", false);
-      if (wrong) input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-invalid", wrong);
     }
     if (wrong) about.closest("details")?.setAttribute("open", "");
   }
 }
 
-const refuse = (refused) => say(Object.fromEntries(
-  Object.entries(refused).map(([place, messages]) => [place, { wrong: true, messages }]),
-));
-
 /** Draw the form anew for its service, day and window, with what was entered. */
 function draw() {
   const asked = ask("ask");
-  if (asked.refused) {
-    find("#report").hidden = true;
-    return refuse(asked.refused);
-  }
+  if (!asked) return;
   const before = entered();
   const focused = document.activeElement;
   const { name, value } = focused;
-  if (!find("#services").hasChildNodes()) {
-    const services = Object.fromEntries(asked.services.map((service) => [service.value, service.label]));
-    find("#services").append(...radios("service", services, asked.services[0].value));
-  }
   find("#window").replaceChildren(...asked.windows.map((window) => new Option(window.label, window.value)));
   find("#checklist").textContent = asked.checklist;
   find("#sections").replaceChildren(...asked.sections.map(section));
   fill(before);
   if (!focused.isConnected) find(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)?.focus();
-  return hasChecked ? check() : say({});
+  if (hasChecked) check();
+  else say({});
 }
 
 function show(where, { html, text, outcome = "" }) {
+  where.hidden = false;
   const shown = find(".shown", where);
   shown.innerHTML = html;
   shown.dataset.outcome = outcome;
@@ -153,27 +137,24 @@ function show(where, { html, text, outcome = "" }) {
 
 function check() {
   const checked = ask("check");
-  const report = find("#report");
-  report.hidden = Boolean(checked.refused);
-  if (checked.refused) return refuse(checked.refused);
+  if (!checked) return false;
   say(checked.beside);
-  show(report, checked);
-  return checked;
+  show(find("#report"), checked);
+  return true;
 }
 
 function assess() {
   const assessed = ask("assess");
-  const penalty = find("#penalty");
-  penalty.hidden = Boolean(assessed.refused);
-  if (assessed.refused) return;
+  find("#penalty").hidden = !assessed;
+  if (!assessed) return;
   const before = [...new FormData(facts)];
-  const boxes = assessed.windows.map(({ value, label }) => choice("checkbox", "missed", value, label));
-  if (find("#missed").textContent !== assessed.windows.map(({ label }) => label).join("")) {
-    find("#missed").replaceChildren(...boxes);
+  const missed = find("#missed");
+  if (missed.textContent !== assessed.windows.map(({ label }) => label).join("")) {
+    missed.replaceChildren(...choices("checkbox", "missed", assessed.windows));
     fill(before);
   }
   find("#public_body").textContent = assessed.public_body;
-  show(penalty, assessed);
+  show(find("#penalty"), assessed);
 }
 
 // What the person does
@@ -195,74 +176,67 @@ facts.addEventListener("change", assess);
 
 page.addEventListener("click", async ({ target }) => {
   const part = target.closest("section");
+  if (target.dataset.do) find("details", part).open = true;
   if (target.dataset.do === "copy") {
     const text = find(".text", part);
-    text.closest("details").open = true;
     getSelection().selectAllChildren(text);
     // Only where the page is served safely; elsewhere the text is chosen, to be copied by hand.
     await navigator.clipboard?.writeText(text.textContent);
   } else if (target.dataset.do === "print") {
     part.classList.add("printed");
-    find("details", part).open = true;
     window.print();
     part.classList.remove("printed");
   }
 });
 
-const isKept = (kept, words) => {
-  find("#forget").hidden = !kept;
-  find("#kept").textContent = words;
-};
-
 /** What was kept on this device; nothing where the browser keeps nothing. */
 function stored() {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEPT));
-    return Array.isArray(kept) ? kept : [];
+    return JSON.parse(localStorage.getItem(KEPT)) ?? [];
   } catch {
     return [];
   }
 }
 
-/** Do something with what the browser keeps, and say so, or that it keeps nothing. */
-function keeping(act, kept, words) {
+/** Keep entries on this device, or forget them, and say so, or that the browser keeps nothing. */
+function keep(entries) {
   try {
-    act();
-    isKept(kept, words);
+    if (entries) localStorage.setItem(KEPT, JSON.stringify(entries));
+    else localStorage.removeItem(KEPT);
+    find("#kept").textContent = entries ? "Kept in this browser, on this device, as it stands now." : "Forgotten.";
+    find("#forget").hidden = !entries;
   } catch {
-    isKept(false, "This browser keeps nothing.");
+    find("#kept").textContent = "This browser keeps nothing.";
+    find("#forget").hidden = true;
   }
 }
 
-find("#keep").addEventListener("click", () => keeping(
-  () => localStorage.setItem(KEPT, JSON.stringify(entered())),
-  true, "Kept in this browser, on this device, as it stands now.",
-));
-
-find("#forget").addEventListener("click", () => keeping(() => localStorage.removeItem(KEPT), false, "Forgotten."));
+find("#keep").addEventListener("click", () => keep(entered()));
+find("#forget").addEventListener("click", () => keep(null));
 
 // Loading
 
 /** Fetch while counting: the bytes that have come are shown against those that are due. */
 function counted(files, fetch) {
-  const due = Object.values(files).reduce((sum, size) => sum + size, 0);
+  const sizes = Object.values(files);
+  const due = sizes.reduce((sum, size) => sum + size, 0);
+  const all = `Loading Python and the library, ${Math.round(due / 1e6)} MB`;
   const bar = find("#loaded");
   let come = 0;
-  const tell = () => {
-    const size = `${Math.round(due / 1e6)} MB`;
-    loading.textContent = `Loading Python and the library, ${size}: ${come} of ${Object.keys(files).length} files.`;
-  };
+  const tell = () => { loading.textContent = `${all}: ${come} of ${sizes.length} files.`; };
   Object.assign(bar, { hidden: false, max: due, value: 0 });
   tell();
   return async (...request) => {
     const answer = await fetch(...request);
     if (!answer.ok) throw new Error(`${answer.url} answers ${answer.status}`);
     // A copy is counted, because browsers keep what they compiled of an answer only with the answer itself.
-    const count = new WritableStream({ write(chunk) { bar.value += chunk.byteLength; } });
-    answer.clone().body.pipeTo(count).then(() => {
-      come += 1;
-      if (!library) tell();
-    });
+    answer.clone().body.pipeTo(new WritableStream({
+      write(chunk) { bar.value += chunk.byteLength; },
+      close() {
+        come += 1;
+        if (!library) tell();
+      },
+    }));
     return answer;
   };
 }
@@ -270,9 +244,8 @@ function counted(files, fetch) {
 async function load() {
   const plain = globalThis.fetch;
   const { sizes } = await (await plain(new URL("files.json", RUNTIME))).json();
-  const fetch = counted(sizes, plain);
   // Pyodide fetches by itself, so it is given this for as long as it loads.
-  globalThis.fetch = fetch;
+  globalThis.fetch = counted(sizes, plain);
   try {
     const { loadPyodide } = await import(new URL("pyodide.mjs", RUNTIME));
     const [python, packages] = await Promise.all([
@@ -286,6 +259,7 @@ async function load() {
     return python.pyimport("check");
   } finally {
     globalThis.fetch = plain;
+    find("#loaded").hidden = true;
   }
 }
 
@@ -299,19 +273,20 @@ async function start() {
   } catch (error) {
     loading.textContent = `The library could not be loaded: ${error.message}`;
     return;
-  } finally {
-    find("#loaded").hidden = true;
   }
   loading.textContent = "";
   // The day in London, where the windows are.
   find("#on").value = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/London" });
-  find("#bodies").append(...radios("public_body", { ...YES_NO, partly: "In part", "": "I do not know" }, ""));
+  const { services } = ask("ask");
+  find("#services").append(...choices("radio", "service", services, services[0].value));
+  const bodies = [...YES_NO, { value: "partly", label: "In part" }, UNKNOWN];
+  find("#bodies").append(...choices("radio", "public_body", bodies, ""));
   const kept = stored();
   for (const step of [draw, draw, assess, assess]) {
     fill(kept);
     step();
   }
-  if (kept.length) isKept(true, "");
+  find("#forget").hidden = !kept.length;
   form.hidden = false;
 }
 
