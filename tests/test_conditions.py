@@ -205,8 +205,8 @@ def test_a_supplied_campaign_decides_even_past_the_day_of_knowledge():
 
 def test_two_campaigns_at_once_ask_until_the_later_one_is_over():
     calendar = with_only(
-        am.Campaign("long", dt.date(2027, 1, 1), dt.date(2027, 9, 30)),
-        am.Campaign("short", dt.date(2027, 2, 1), dt.date(2027, 2, 28)),
+        am.Campaign("short", dt.date(2027, 1, 1), dt.date(2027, 2, 28)),
+        am.Campaign("long", dt.date(2027, 2, 1), dt.date(2027, 9, 30)),
     )
     assert booster(CARE_HOME, dt.date(2027, 8, 1), calendar).status is REQUIRED
     assert "long runs from" in booster(CARE_HOME, dt.date(2027, 2, 10), calendar).reason

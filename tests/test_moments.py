@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from asc_mandate._coerce import to_date, to_moment
-from asc_mandate._moments import day_of, is_after, london, start_of
+from asc_mandate._moments import day_of, is_after, start_of
 
 DAY = dt.date(2026, 10, 25)
 """On this day the clock goes back in London, at 2 o'clock in summer time."""
@@ -53,10 +53,6 @@ def test_a_day_is_itself():
     for given in (DAY, Day(2026, 10, 25)):
         assert type(to_moment(given)) is dt.date
         assert to_moment(given) == to_date(given) == day_of(given) == DAY
-
-
-def test_london_is_loaded_once():
-    assert london() is london()
 
 
 def test_a_day_starts_at_its_midnight_in_london():

@@ -23,7 +23,7 @@ from .helpers import (
 
 
 def test_saved_before_the_window_opened():
-    report = am.validate(care_home(saved=dt.date(2025, 8, 7)), on=QUIET_DAY)
+    report = am.validate(care_home(saved=dt.date(2025, 8, 7)), on=dt.date(2025, 8, 8))
     assert report.outcome is OPEN
     assert codes(report) == ["not-saved-in-window"]
     finding = report.breaches[0]
@@ -69,6 +69,7 @@ def test_without_a_save_the_day_of_the_check_is_the_save():
     assert codes(report) == ["late"]
     assert report.outcome is NOT_MET
     assert report.breaches[0].citation == report.edition.clause("reporting-window").citation
+    assert report.breaches[0].context["saved"] is None
 
 
 def test_before_the_window_opens_nothing_counts():

@@ -118,6 +118,12 @@ FAULTS = [
         "wrong-type",
         f" is a list that holds empty text. {WRONG_OPTIONS}",
     ),
+    (
+        "visiting_options",
+        [10**10_000],
+        "wrong-type",
+        f" is a list that holds a value of type int. {WRONG_OPTIONS}",
+    ),
     ("visiting_options", [None], "wrong-type", f" is a list that holds blank. {WRONG_OPTIONS}"),
     (
         "visiting_options",
