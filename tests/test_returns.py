@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Hashable
+from inspect import signature
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
@@ -36,6 +37,11 @@ def test_a_return_keeps_its_own_copy():
     assert [str(saved) for saved in return_.saved.values()] == ["2025-08-08", "2025-08-14 23:30:00+01:00"]
     assert am.Return("care_home", {}, saved=LATE).saved == LATE
     assert am.Return("care_home", {}, saved={}).saved == {}
+
+
+def test_what_could_be_mixed_up_is_named():
+    given = [part for kind in (am.Absence, am.NotCarried, am.Return) for part in signature(kind).parameters.values()]
+    assert [part.name for part in given if part.kind is not part.KEYWORD_ONLY] == ["service", "values"]
 
 
 @pytest.mark.parametrize(
