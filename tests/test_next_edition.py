@@ -1,6 +1,10 @@
-"""Next year's edition is one more entry of the index: all follows it, also where it begins inside a window."""
+"""Next year's edition: one new file and its entries. All follows it, also where it begins inside a window."""
 
 import datetime as dt
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -142,3 +146,57 @@ def test_a_required_section_that_left_the_list_counts_as_saved_with_the_others(m
     report = validate(BEFORE)
     assert report.findings == ()
     assert report.outcome is am.Outcome.MET
+
+
+NEW_FILE = """
+import datetime as dt
+from attrs import evolve
+from asc_mandate.notice.drafting import count, list_of
+from asc_mandate.notice.edition_2024_04_26 import EDITION as BEFORE
+from asc_mandate.notice.provenance import Citation, Grade, Source
+from asc_mandate.notice.shapes import WindowDays
+
+NOTICE = Source("A made-up notice of April 2027", None, Grade.INFERRED)
+EDITION = evolve(
+    BEFORE, id="2027-04-01", applies_from=dt.date(2027, 4, 1), source=NOTICE,
+    window=WindowDays(opens=5, closes=12, citation=Citation(NOTICE, "the reporting window")),
+    care_home=(
+        list_of(NOTICE, "For care homes")("beds", "Beds", "beds",
+            count("beds_maximum_capacity", "maximum capacity"), count("beds_closed", "closed")),
+        *BEFORE.care_home[1:],
+    ),
+)
+"""
+USE_IT = """
+import datetime as dt
+import asc_mandate as am
+april = dt.date(2027, 4, 6)
+print(am.reporting_window(april))
+print(am.reporting_window(april).citation)
+print(am.validate(am.Return("care_home", {"beds_maximum_capacity": 42}, saved=april), on=april).breaches[0].message)
+print(am.diff("2024-04-26", "2027-04-01").care_home)
+"""
+
+
+def test_a_copy_of_the_package_with_one_more_file_follows_it(tmp_path):
+    package = tmp_path / "asc_mandate"
+    shutil.copytree(Path(am.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    (package / "notice" / "edition_2027_04_01.py").write_text(NEW_FILE, encoding="utf-8")
+    listed = package / "notice" / "index.py"
+    entries = listed.read_text(encoding="utf-8").replace(
+        "edition_2024_04_26\n", "edition_2024_04_26, edition_2027_04_01\n"
+    )
+    entries = entries.replace(
+        "    edition_2024_04_26.EDITION,\n", "    edition_2024_04_26.EDITION, edition_2027_04_01.EDITION,\n"
+    )
+    listed.write_text(entries, encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-c", USE_IT], capture_output=True, text=True, check=False, env={"PYTHONPATH": str(tmp_path)}
+    )
+    assert ran.stderr == ""
+    assert ran.stdout.splitlines() == [
+        "April 2027: 5 April 2027 to 12 April 2027",
+        "A made-up notice of April 2027, the reporting window (inferred)",
+        "Beds: “closed” is blank. Enter a whole number; 0 is an answer.",
+        "added beds_closed; removed beds_occupied, beds_vacant_reserved and beds_vacant_accepting_admissions",
+    ]

@@ -207,7 +207,8 @@ function keep(entries) {
     find("#forget").hidden = !entries;
   } catch {
     find("#kept").textContent = "This browser keeps nothing.";
-    find("#forget").hidden = true;
+    // What was kept before stays.
+    find("#forget").hidden = !stored().length;
   }
 }
 
