@@ -200,7 +200,7 @@ def window_of(year: int, month: int, calendar: Calendar) -> ReportingWindow:
         rolled=rolled,
         confirmed=closes <= calendar.holidays_confirmed_through,
         citation=rule.citation,
-        readings=HOLIDAYS_BY_COMMON_LAW.readings if by_common_law else (),
+        readings=rule.readings if by_common_law else (),
     )
 
 

@@ -102,7 +102,5 @@ HOLIDAYS_LAST_YEAR = Datum(
     2100, Citation(REASONING, "the `holidays` package projects no further, and would know of no holiday")
 )
 HOLIDAYS_BY_COMMON_LAW = Datum(
-    ("Good Friday", "Christmas Day"),
-    Citation(REASONING, "public holidays that are no bank holidays by themselves"),
-    readings=("public-holiday",),
+    ("Good Friday", "Christmas Day"), Citation(REASONING, "public holidays that are no bank holidays by themselves")
 )
