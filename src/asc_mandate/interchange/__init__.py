@@ -15,16 +15,6 @@ from asc_mandate.interchange.rows import (
 from asc_mandate.interchange.schema import json_schema
 
 __all__ = [
-    "ASSESSMENT_COLUMNS",
-    "FINDING_COLUMNS",
-    "LEDGER_COLUMNS",
-    "OUTCOME_COLUMNS",
-    "assessment_rows",
-    "capacity_tracker",
-    "finding_rows",
-    "from_record",
-    "json_schema",
-    "ledger_rows",
-    "outcome_rows",
-    "to_record",
-]
+    "ASSESSMENT_COLUMNS", "FINDING_COLUMNS", "LEDGER_COLUMNS", "OUTCOME_COLUMNS", "assessment_rows",
+    "capacity_tracker", "finding_rows", "from_record", "json_schema", "ledger_rows", "outcome_rows", "to_record",
+]  # fmt: skip

@@ -8,21 +8,7 @@ from asc_mandate.penalties.notices import Deadline, Method, NoticeKind, PenaltyN
 from asc_mandate.penalties.trigger import EligibilityAnswer, Trigger
 
 __all__ = [
-    "Conclusion",
-    "Deadline",
-    "EligibilityAnswer",
-    "EligibilityTest",
-    "Fee",
-    "Ledger",
-    "Location",
-    "LocationFee",
-    "Method",
-    "NoticeKind",
-    "PenaltyAssessment",
-    "PenaltyNotice",
-    "Provider",
-    "Stage",
-    "Trigger",
-    "assess_penalty",
+    "Conclusion", "Deadline", "EligibilityAnswer", "EligibilityTest", "Fee", "Ledger", "Location", "LocationFee",
+    "Method", "NoticeKind", "PenaltyAssessment", "PenaltyNotice", "Provider", "Stage", "Trigger", "assess_penalty",
     "penalty_amount",
-]
+]  # fmt: skip

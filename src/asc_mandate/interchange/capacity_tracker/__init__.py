@@ -15,13 +15,6 @@ from asc_mandate.interchange.capacity_tracker.extract import (
 from asc_mandate.interchange.capacity_tracker.rows import ReadRows, RefusedRow, RowReader
 
 __all__ = [
-    "BLANKS",
-    "ReadRows",
-    "RefusedRow",
-    "RowReader",
-    "iter_returns_from_extract",
-    "return_from_api",
-    "return_from_extract",
-    "returns_from_api",
-    "returns_from_extract",
-]
+    "BLANKS", "ReadRows", "RefusedRow", "RowReader", "iter_returns_from_extract", "return_from_api",
+    "return_from_extract", "returns_from_api", "returns_from_extract",
+]  # fmt: skip
