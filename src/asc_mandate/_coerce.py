@@ -1,4 +1,4 @@
-"""The gate: what callers pass, brought to one shape or refused, each refusal worded here once.
+"""The gate: what callers pass, brought to one shape or refused, each refusal of a shape worded here once.
 
 Arguments are taken by what ``isinstance`` says of them. An object that lies about its class, or raises where no data
 would, raises what it raises.
@@ -36,7 +36,7 @@ def to_moment(given: object, name: str = "on") -> dt.date:
     """Return a date as it is, or an aware datetime in London."""
     if type(given) is dt.date:
         return given
-    if type(given) is not dt.datetime and (not isinstance(given, dt.date) or is_blank(given)):
+    if not isinstance(given, dt.date) or is_blank(given):
         raise refusal(name, given, _DATE)
     if not isinstance(given, dt.datetime):
         return dt.date(given.year, given.month, given.day)
@@ -140,9 +140,9 @@ def to_mapping(given: object, name: str, expected: str = "a mapping") -> dict[An
     raise refusal(name, given, expected)
 
 
-def to_count(given: object, name: str, below: int, expected: str) -> int:
-    """Return a whole number from 0."""
-    if isinstance(given, int) and not isinstance(given, bool) and 0 <= given < below:
+def to_count(given: object, name: str, allowed: range, expected: str) -> int:
+    """Return a whole number of a range."""
+    if isinstance(given, int) and not isinstance(given, bool) and int(given) in allowed:
         return int(given)
     raise InvalidArgument(f"{name} is {describe(given)}; pass {expected}.")
 

@@ -129,7 +129,7 @@ def _to_saved(given: Saved) -> Saved:
     for section, moment in given.items():
         if not isinstance(section, str):
             raise InvalidArgument("saved has a key that is not text; pass section ids.")
-        if type(moment) is dt.datetime or not is_blank(moment):
+        if not is_blank(moment):
             saves[str.__str__(section)] = to_moment(moment, f"The save of {quote(section)}")
     return FrozenDict(saves)
 

@@ -20,13 +20,13 @@ from asc_mandate._coerce import to_instance
 from asc_mandate.calendar import ENGLAND, LAST_DAY, Calendar
 from asc_mandate.checklists import checklist
 from asc_mandate.conditions import Status
-from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.index import edition_on, editions
-from asc_mandate.notice.shapes import ServiceType, to_service
+from asc_mandate.notice.shapes import Kind, ServiceType, to_service
 from asc_mandate.penalties import Ledger
 from asc_mandate.returns import Absence, Return
 from asc_mandate.validation.findings import Outcome
-from asc_mandate.windows import ReportingWindow, reporting_window, reporting_windows, window_opening_after
+from asc_mandate.validation.validate import validate
+from asc_mandate.windows import ReportingWindow, reporting_windows, to_window, window_opening_after
 
 __all__ = ["Judged", "ledgers", "met_returns", "moments_at_edges", "windows"]
 
@@ -34,6 +34,10 @@ _DAY = dt.timedelta(days=1)
 _INSTANT = dt.timedelta(microseconds=1)
 _AMOUNTS = st.integers(0, 2000) | st.decimals(0, 2000, places=2)
 _ABSENCES = st.builds(Absence, hours=_AMOUNTS, days=st.none() | _AMOUNTS) | st.builds(Absence, days=_AMOUNTS)
+# Of a field that a later edition asks for.
+_PLAINEST: Mapping[Kind, object] = {
+    Kind.COUNT: 0, Kind.HOURS: 0, Kind.ABSENCE: Absence(days=0), Kind.YES_NO: True, Kind.OPTIONS: []
+}  # fmt: skip
 _OUTCOMES = st.sampled_from([Outcome.MET, Outcome.NOT_MET, Outcome.NOT_DUE, Outcome.UNDETERMINED])
 
 
@@ -67,7 +71,7 @@ def windows(
 
 
 def moments_at_edges(window: ReportingWindow) -> st.SearchStrategy[dt.date]:
-    """Draw days and moments on either side of a window's two edges, and of the 14th.
+    """Draw days and moments on either side of a window's two edges, and of the day that it would close on unrolled.
 
     Moments are in London, or the same ones in UTC. Raises InvalidArgument for anything but a window.
 
@@ -78,8 +82,8 @@ def moments_at_edges(window: ReportingWindow) -> st.SearchStrategy[dt.date]:
     >>> test_edges()
     """
     to_instance(window, ReportingWindow, "window")
-    named = window.opens.replace(day=14)
-    days = [window.opens - _DAY, window.opens, named, named + _DAY, window.closes, window.closes + _DAY]
+    due = window.rolled[0].day if window.rolled else window.closes
+    days = [window.opens - _DAY, window.opens, due, due + _DAY, window.closes, window.closes + _DAY]
     edges = [edge.astimezone(dt.UTC) for edge in (window.opens_at, window.ends_at)]
     moments = [moment for edge in edges for moment in (edge - _INSTANT, edge)]
     in_london = [moment.astimezone(window.opens_at.tzinfo) for moment in moments]
@@ -120,14 +124,13 @@ def met_returns(
     """
     to_instance(calendar, Calendar, "calendar")
     services = list(ServiceType) if service is None else [to_service(service)]
-    if window is None:
-        chosen = windows(calendar=calendar)
-    else:
-        if to_instance(window, ReportingWindow, "window") != reporting_window(window.opens, calendar=calendar):
-            raise InvalidArgument("window is not one of this calendar; pass what reporting_window gives with it.")
-        edition_on(window.opens)
-        chosen = st.just(window)
-    return _judged(services, chosen, calendar)
+    if window is not None:
+        edition_on(to_window(window, calendar).opens)
+    chosen = windows(calendar=calendar) if window is None else st.just(window)
+    # What is drawn breaks no rule that there is now; one that is added later may find something.
+    return _judged(services, chosen, calendar).filter(
+        lambda judged: not validate(judged.return_, judged.on, calendar=calendar).findings
+    )
 
 
 @st.composite
@@ -138,7 +141,7 @@ def _judged(
     saved_on = window.opens + _DAY * draw(st.integers(0, window.days - 1))
     asked = checklist(service, saved_on, calendar=calendar)
     answers = draw(_care_home() if service is ServiceType.CARE_HOME else _domiciliary())
-    wanted = [entry.field.id for entry in asked if entry.status is not Status.NOT_REQUIRED]
+    wanted = [entry.field for entry in asked if entry.status is not Status.NOT_REQUIRED]
     noon = dt.datetime(saved_on.year, saved_on.month, saved_on.day, 12, tzinfo=dt.UTC)
     after = window.closes + _DAY
     each: Mapping[str, dt.date] = {section.id: noon for section, _ in asked.by_section}
@@ -147,7 +150,8 @@ def _judged(
     ]  # fmt: skip
     on, saved = draw(st.sampled_from(times))
     location_id = draw(st.none() | st.from_regex(r"[0-9]-[0-9]{8,12}", fullmatch=True, alphabet="0123456789-"))
-    return Judged(Return(service, {id: answers[id] for id in wanted}, location_id=location_id, saved=saved), on)
+    values = {field.id: answers.get(field.id, _PLAINEST[field.kind]) for field in wanted}
+    return Judged(Return(service, values, location_id=location_id, saved=saved), on)
 
 
 @st.composite

@@ -37,9 +37,10 @@ class NonWorkingDay(OneLine):
 class ReportingWindow:
     """The days in which one month's return must be saved.
 
-    It opens at the start of the 8th and runs to the end of the 14th or, where that is a weekend or a public holiday, of
-    the next working day. All times are in Europe/London. Windows sort by their days, and ``moment in window`` takes a
-    date or an aware datetime. Source: the notice, “designated 7-day reporting window”.
+    It opens at the start of one day of the month and runs to the end of another or, where that is a weekend or a public
+    holiday, of the next working day: by every text in force so far the 8th and the 14th. All times are in
+    Europe/London. Windows sort by their days, and ``moment in window`` takes a date or an aware datetime. Source: the
+    notice, “designated 7-day reporting window”.
 
     >>> window = reporting_window(dt.date(2026, 2, 1))
     >>> window.label, window.days, window.confirmed
@@ -81,7 +82,7 @@ class ReportingWindow:
 
     @property
     def days(self) -> int:
-        """How many days the window has: 7, or more where the close was rolled."""
+        """How many days the window has."""
         return (self.closes - self.opens).days + 1
 
     @property
@@ -134,6 +135,14 @@ def reporting_window(on: dt.date, *, calendar: Calendar = ENGLAND) -> ReportingW
     return window_of(day.year, day.month, to_instance(calendar, Calendar, "calendar"))
 
 
+def to_window(given: object, calendar: Calendar) -> ReportingWindow:
+    """Return a window that a caller passed, where it is one of a calendar."""
+    window = to_instance(given, ReportingWindow, "window")
+    if window != reporting_window(window.opens, calendar=calendar):
+        raise InvalidArgument("window is not one of this calendar; pass what reporting_window gives with it.")
+    return window
+
+
 def upcoming_window(on: dt.date, *, calendar: Calendar = ENGLAND) -> ReportingWindow:
     """Return the window that is open on a day in London, or the next to open.
 
@@ -156,9 +165,7 @@ def upcoming_windows(on: dt.date, count: int, *, calendar: Calendar = ENGLAND) -
     """
     day = to_date(on)
     require_in_force(day)
-    number = to_count(count, "count", _MOST_WINDOWS + 1, _HOW_MANY)
-    if number == 0:
-        raise InvalidArgument(f"count is 0; pass {_HOW_MANY}.")
+    number = to_count(count, "count", range(1, _MOST_WINDOWS + 1), _HOW_MANY)
     known = to_instance(calendar, Calendar, "calendar")
     first = _month_number(max(day, FIRST_WINDOW.value))
     if day > _window_of_number(first, known).closes:

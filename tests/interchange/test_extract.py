@@ -77,6 +77,23 @@ def test_columns_of_one_autumn_answer_for_that_season_alone_and_are_found_in_any
     assert return_.values.get(column) == (None if counted else "11")
 
 
+@pytest.mark.parametrize(
+    ("day", "outcome", "code"),
+    [
+        ("01/08/2025 15:00", am.Outcome.NOT_MET, "not-saved-in-window"),
+        ("07/08/2025 23:59 BST", am.Outcome.NOT_MET, "not-saved-in-window"),
+        ("08/08/2025 00:00 BST", am.Outcome.MET, None),
+        ("14/08/2025 23:59 BST", am.Outcome.MET, None),
+        ("15/08/2025 00:00 BST", am.Outcome.UNDETERMINED, "save-not-known"),
+        ("-", am.Outcome.UNDETERMINED, "save-not-known"),
+        ("Not Updated", am.Outcome.UNDETERMINED, "save-unreadable"),
+    ],
+)
+def test_a_last_save_proves_what_it_can(day, outcome, code):
+    report = am.validate(agency(cqcsurveylastupdatedutc=day, cqcsurveylastupdatedbst=""), on=AFTER)
+    assert (report.outcome, codes(report)) == (outcome, [code] if code else [])
+
+
 def test_what_an_extract_never_carries_is_told_once_whatever_else_is_wrong_with_some_rows():
     saves = ["45881.5", "01/08/2025", "15/08/2025", "Not Updated"]
     rows = [{**HOME, "cqcid": save, "lastupdatedutc": save, "lastupdatedbst": ""} for save in saves]

@@ -1,6 +1,7 @@
 """A heading is read however it is written, and one that is not read is told, with the nearest name."""
 
 import csv
+import re
 
 import pytest
 
@@ -8,6 +9,7 @@ from asc_mandate.interchange import capacity_tracker as ct
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.notice.shapes import ServiceType
 from tests.helpers import DATA
+from tests.interchange.samples import AGENCY, HOME
 
 BOM, NBSP = "\ufeff", "\u00a0"
 
@@ -47,6 +49,12 @@ def test_a_name_that_another_heading_has_is_not_the_nearest():
     assert (read.columns["Used_Beds"], read.unread) == (None, {"Used_Beds": None})
 
 
+def test_every_column_is_read_in_the_raw_spelling_of_a_spreadsheet():
+    for row in (HOME, AGENCY):
+        dirty = {f"{BOM} {name.upper()}{NBSP}\n": cell for name, cell in row.items()}
+        assert ct.return_from_extract(dirty) == ct.return_from_extract(row)
+
+
 def told(column):
     """Field to names, by a table that was copied from the sources by hand."""
     with (DATA / "capacity-tracker-names.csv").open(encoding="utf-8") as file:
@@ -54,12 +62,29 @@ def told(column):
 
 
 def test_names_are_those_of_the_sources():
-    assert told("api") == {what: paths for what, paths in names.API.items() if what != "service"}
-    assert told("extract care home") == names.EXTRACT[ServiceType.CARE_HOME]
-    assert told("extract non-residential") == names.EXTRACT[ServiceType.DOMICILIARY_CARE]
+    assert told("api") == {
+        "(location id)": (names.API_LOCATION_ID,),
+        **names.API_BEDS,
+        **names.API,
+        "(last saved)": (names.API_SAVED,),
+    }
+    for service, column in zip(ServiceType, ("extract care home", "extract non-residential"), strict=True):
+        assert told(column) == {
+            "(location id)": (names.LOCATION_ID,),
+            **names.EXTRACT[service],
+            "(last saved)": names.EXTRACT_SAVED[service],
+        }
 
 
-def test_what_the_names_rest_on_beyond_the_sources_is_told_to_be_inferred():
+def test_what_the_names_rest_on_is_cited():
+    assert str(names.API_CITATION) == (
+        "DHSC's own pipeline, as published, databricks/CT.py, Generic API v4.8 (secondary)"
+    )
+    assert str(names.extract_basis("service_users")) == (
+        "Skills for Care's pipeline, as published, utils/column_names/capacity_tracker_columns.py (secondary)"
+    )
+    for field in ("nhs_la_packages_returned", "self_funded_packages_ended"):
+        assert re.search(r"^Reasoning of this library, .*usersnhsla.*\(inferred\)$", str(names.extract_basis(field)))
     for citation in (names.AUTUMN_23_DAYS.citation, names.EXTRACT_SAVED_CITATION, *names.INFERRED.values()):
         assert citation.source.grade == "inferred"
 
@@ -78,3 +103,21 @@ def test_names_of_an_entry_are_told_as_paths():
         "workforce.nurseEmployed": None,
     }
     assert read.unread["workforce.nurseEmployed"] == "workforce.nursesEmployed"
+
+
+class Anything(str):
+    """A heading that says it equals every other."""
+
+    __slots__ = ()
+
+    def __eq__(self, other):
+        return True
+
+    def __hash__(self):
+        return hash("UsedBeds")
+
+
+def test_a_heading_that_claims_to_be_another_changes_no_later_row():
+    ct.return_from_extract({Anything("junk"): 5, "ServiceUserCount": 3}, service="domiciliary_care")
+    read = ct.return_from_extract({"UsedBeds": 5, "ServiceUserCount": 3}, service="domiciliary_care")
+    assert read.values["usedbeds"] == 5

@@ -25,7 +25,7 @@ def _to_service(given: ServiceType | str) -> ServiceType | str:
 
 
 def _to_size(given: int) -> int:
-    return to_count(given, "size", 10**9, "a whole number: the places of a care home, or the service users")
+    return to_count(given, "size", range(10**9), "a whole number: the places of a care home, or the service users")
 
 
 @frozen(repr=False)

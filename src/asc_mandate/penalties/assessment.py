@@ -9,18 +9,17 @@ from asc_mandate._coerce import to_choice, to_date, to_instance, to_moment
 from asc_mandate._format import clean, format_date, format_when, one_line, plural
 from asc_mandate._html import table
 from asc_mandate._moments import day_of
-from asc_mandate.calendar import ENGLAND, Calendar
+from asc_mandate.calendar import ENGLAND, LAST_DAY, Calendar
 from asc_mandate.errors import NotEstablished, NotInForce
-from asc_mandate.notice.campaigns import HOLIDAYS_LAST_YEAR
 from asc_mandate.notice.history import FIRST_WINDOW
 from asc_mandate.notice.index import require_in_force
 from asc_mandate.notice.provenance import NotFound
 from asc_mandate.penalties.amount import Fee, Location, penalty_amount, to_locations
 from asc_mandate.penalties.eligibility import (
     CONCLUSIONS,
-    EXCUSE,
-    MISLEADING,
-    PUBLIC_BODY,
+    EXCUSE_ANSWERS,
+    MISLEADING_ANSWERS,
+    PUBLIC_BODY_ANSWERS,
     Conclusion,
     EligibilityTest,
     Facts,
@@ -39,7 +38,7 @@ from asc_mandate.windows import ReportingWindow, window_of
 
 
 def _to_public_body(given: PublicBody) -> PublicBody:
-    return to_choice(given, tuple(PUBLIC_BODY), "public_body")
+    return to_choice(given, tuple(PUBLIC_BODY_ANSWERS), "public_body")
 
 
 @frozen(repr=False)
@@ -169,10 +168,10 @@ def assess_penalty(
     require_in_force(day)
     standing = standing_on(notices, day, calendar)
     trigger, ahead = trigger_on(ledger, day, calendar), _ahead(ledger, day, calendar)
-    is_near = ahead and trigger.answer is not EligibilityAnswer.MET and would_meet(ledger, ahead, calendar)
-    given = (window_of(*month, calendar) for month, outcome in ledger.outcomes.items() if outcome is Outcome.NOT_MET)
-    missed = (window for window in given if window.closes < day and ledger.outcome_in(window) is not Outcome.NOT_DUE)
-    not_said = support_offered is None or support_offered is False
+    tips = ahead and trigger.answer is not EligibilityAnswer.MET and would_meet(ledger, ahead, calendar)
+    given = (window_of(*month, calendar) for month in ledger.outcomes)
+    missed = (window for window in given if window.has_closed(day) and ledger.outcome_in(window) is Outcome.NOT_MET)
+    has_no_day = support_offered is None or support_offered is False
     facts = Facts(
         day=day,
         calendar=calendar,
@@ -180,12 +179,12 @@ def assess_penalty(
         missed=tuple(missed),
         trigger=trigger,
         ahead=ahead,
-        at_risk=ahead if is_near else None,
+        at_risk=ahead if tips else None,
         standing=standing,
         public_body=provider.public_body,
-        support_offered=support_offered if not_said else to_date(support_offered, "support_offered"),
-        reasonable_excuse=to_choice(reasonable_excuse, tuple(EXCUSE), "reasonable_excuse"),
-        false_or_misleading=to_choice(false_or_misleading, tuple(MISLEADING), "false_or_misleading"),
+        support_offered=support_offered if has_no_day else to_date(support_offered, "support_offered"),
+        reasonable_excuse=to_choice(reasonable_excuse, tuple(EXCUSE_ANSWERS), "reasonable_excuse"),
+        false_or_misleading=to_choice(false_or_misleading, tuple(MISLEADING_ANSWERS), "false_or_misleading"),
     )
     conclusion, tests = nearest_route(facts)
     return PenaltyAssessment(
@@ -206,7 +205,7 @@ def assess_penalty(
 def _ahead(ledger: Ledger, day: dt.date, calendar: Calendar) -> ReportingWindow | None:
     """Return the window of the next return that is still to be made; None where no more are due, or known."""
     month = max(day, FIRST_WINDOW.value)
-    while month <= min(ledger.duty_until or dt.date.max, dt.date(HOLIDAYS_LAST_YEAR.value, 12, 31)):
+    while month <= min(ledger.duty_until or dt.date.max, LAST_DAY):
         window = window_of(month.year, month.month, calendar)
         if not window.has_closed(day) and ledger.outcome_in(window) not in {Outcome.MET, Outcome.NOT_DUE}:
             return window

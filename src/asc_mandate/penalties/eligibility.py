@@ -21,13 +21,14 @@ from asc_mandate.penalties.trigger import (
     EligibilityAnswer,
     Trigger,
     Windows,
-    counts,
+    can_found_penalty,
     windows_were,
 )
 from asc_mandate.validation.findings import Outcome
 from asc_mandate.windows import ReportingWindow, window_of
 
-MET, NOT_MET, JUDGEMENT, UNKNOWN = EligibilityAnswer
+MET, NOT_MET = EligibilityAnswer.MET, EligibilityAnswer.NOT_MET
+JUDGEMENT, UNKNOWN = EligibilityAnswer.NEEDS_JUDGEMENT, EligibilityAnswer.UNKNOWN
 
 PublicBody = Literal["partly"] | bool | None
 Misleading = Literal["material"] | bool | None
@@ -143,7 +144,7 @@ _SUPPORT = _Question(
     "support-offered", "Were guidance and support offered?", enforcement.SUPPORT_FIRST, statutory=False
 )
 
-PUBLIC_BODY: Mapping[PublicBody, EligibilityTest] = {
+PUBLIC_BODY_ANSWERS: Mapping[PublicBody, EligibilityTest] = {
     True: _BODY.answered(NOT_MET, "The provider is a public body, and no penalty can be imposed on a public body."),
     False: _BODY.answered(MET, "The provider is not a public body."),
     "partly": _BODY.answered(JUDGEMENT, "The provider is a public body to the extent of its public functions only."),
@@ -153,13 +154,13 @@ _IN_FORCE_YET: Mapping[bool, EligibilityTest] = {
     True: _IN_FORCE.answered(MET, f"The regulations have been in force since {_FIRST_DAY}."),
     False: _IN_FORCE.answered(NOT_MET, f"The regulations come into force on {_FIRST_DAY}."),
 }
-EXCUSE: Mapping[bool | None, EligibilityTest] = {
+EXCUSE_ANSWERS: Mapping[bool | None, EligibilityTest] = {
     True: _EXCUSE.answered(NOT_MET, "It was said that there was a reasonable excuse."),
     False: _EXCUSE.answered(MET, "It was said that there was no reasonable excuse."),
     None: _EXCUSE.answered(JUDGEMENT, "The law does not define a reasonable excuse."),
 }
 _NOTHING_TO_EXCUSE = _EXCUSE.answered(JUDGEMENT, "There is nothing to excuse.", "No")
-MISLEADING: Mapping[Misleading, EligibilityTest | None] = {
+MISLEADING_ANSWERS: Mapping[Misleading, EligibilityTest | None] = {
     True: _TRUTH.answered(JUDGEMENT, "It was said that information was false or misleading, but not to what extent."),
     "material": _TRUTH.answered(MET, "It was said that information was false or misleading to a material extent."),
     False: None,
@@ -169,20 +170,23 @@ MISLEADING: Mapping[Misleading, EligibilityTest | None] = {
 
 def nearest_route(facts: Facts) -> tuple[Conclusion, tuple[EligibilityTest, ...]]:
     """Return the conclusion and the tests of the route that comes nearest to a penalty, the statute's tests first."""
-    missed, excuse = _missed(facts), EXCUSE[facts.reasonable_excuse]
-    common = PUBLIC_BODY[facts.public_body], _IN_FORCE_YET[facts.day >= enforcement.REGULATIONS_IN_FORCE_FROM.value]
+    missed, excuse = _missed(facts), EXCUSE_ANSWERS[facts.reasonable_excuse]
+    common = (
+        PUBLIC_BODY_ANSWERS[facts.public_body],
+        _IN_FORCE_YET[facts.day >= enforcement.REGULATIONS_IN_FORCE_FROM.value],
+    )
     if missed.answer is NOT_MET and not facts.missed and facts.reasonable_excuse is None:
         excuse = _NOTHING_TO_EXCUSE
     duty = _duty(facts, facts.trigger.windows)
     routes: list[tuple[EligibilityTest, ...]] = [
         (duty, missed, *common, excuse, _trigger(facts, missed), _support(facts))
     ]
-    if misleading := MISLEADING[facts.false_or_misleading]:
+    if misleading := MISLEADING_ANSWERS[facts.false_or_misleading]:
         # Information may have been given long ago, or in a window that is open; the policy speaks of missed windows.
         months = (*facts.ledger.outcomes, (facts.day.year, facts.day.month))
         held = (*facts.trigger.windows, *(window_of(*month, facts.calendar) for month in months))
         duty = _duty(facts, tuple(window for window in held if window.opens <= facts.day), informed=True)
-        routes.append((duty, misleading, *common, EXCUSE[facts.reasonable_excuse]))
+        routes.append((duty, misleading, *common, EXCUSE_ANSWERS[facts.reasonable_excuse]))
     return max(((_conclusion(route), route) for route in routes), key=_nearness)
 
 
@@ -193,9 +197,12 @@ def _nearness(route: tuple[Conclusion, tuple[EligibilityTest, ...]]) -> tuple[in
 
 def _conclusion(tests: tuple[EligibilityTest, ...]) -> Conclusion:
     by_law, by_policy = ({test.answer for test in tests if test.statutory is law} for law in (True, False))
-    for answers, fails in ((by_law, Conclusion.NOT_ELIGIBLE), (by_policy, Conclusion.NOT_YET)):
-        if NOT_MET in answers or UNKNOWN in answers:
-            return fails if NOT_MET in answers else Conclusion.UNKNOWN
+    if NOT_MET in by_law:
+        return Conclusion.NOT_ELIGIBLE
+    if UNKNOWN not in by_law and NOT_MET in by_policy:
+        return Conclusion.NOT_YET
+    if UNKNOWN in by_law | by_policy:
+        return Conclusion.UNKNOWN
     return Conclusion.NEEDS_JUDGEMENT if JUDGEMENT in by_law | by_policy else Conclusion.ELIGIBLE
 
 
@@ -213,9 +220,8 @@ def _duty(facts: Facts, windows: Windows, *, informed: bool = False) -> Eligibil
 
 
 def _missed(facts: Facts) -> EligibilityTest:
-    not_counting = tuple(filterfalse(counts, facts.missed))
-    # The others come after them, because windows count from one day on.
-    missed = facts.missed[len(not_counting) :]
+    missed = tuple(filter(can_found_penalty, facts.missed))
+    not_counting = tuple(filterfalse(can_found_penalty, facts.missed))
     latest, unknown = facts.trigger.windows, facts.trigger.not_known
     early = ""
     if not_counting:
@@ -232,7 +238,7 @@ def _missed(facts: Facts) -> EligibilityTest:
         return _MISSED.answered(UNKNOWN, f"What came of {some} is not known.{early}")
     if early:
         return _MISSED.answered(NOT_MET, f"{early.lstrip()} No other window is known to have been missed.", "Yes")
-    if latest and counts(latest[0]):
+    if latest and can_found_penalty(latest[0]):
         return _MISSED.answered(
             NOT_MET, "None of the latest windows was missed, and none before them is known to have been."
         )

@@ -21,7 +21,7 @@ from asc_mandate._coerce import (
 )
 from asc_mandate._format import clean, format_date, format_month, one_line, plural
 from asc_mandate._html import table
-from asc_mandate._moments import is_after
+from asc_mandate._moments import day_of
 from asc_mandate.calendar import ENGLAND, Calendar
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.campaigns import HOLIDAYS_LAST_YEAR
@@ -197,18 +197,17 @@ def _name(month: Month) -> str:
     return format_month(dt.date(*month, 1))
 
 
-def _judgement(reports: list[Report], count: bool) -> Outcome:
+def _judgement(reports: list[Report], count_undetermined: bool) -> Outcome:
     """Return the outcome that holds for one window."""
     found = {report.outcome for report in reports}
     if Outcome.MET in found:
         return Outcome.MET
-    if count and Outcome.UNDETERMINED in found:
+    if count_undetermined and Outcome.UNDETERMINED in found:
         # A save after the window does not prove that nobody saved in it, and one in an open window proves no miss.
         reports = [report for report in reports if report.outcome is Outcome.UNDETERMINED or _proves_a_miss(report)]
     # A report judged on a day, without an hour, is as late as any other of that day.
-    # Backwards, because reports mostly come in order, so that the last one settles it for all before it.
-    last = reports[::-1]
-    latest = {report.outcome for report in last if not any(is_after(other.on, report.on) for other in last)}
+    day, time = max(_when(report.on) for report in reports)
+    latest = {report.outcome for report in reports if _when(report.on) in {(day, time), (day, 0)}}
     if len(latest) > 1:
         raise InvalidArgument(
             f"Two reports for {reports[0].window.label} were judged at the same time and differ; pass the one that "
@@ -224,3 +223,8 @@ def _proves_a_miss(report: Report) -> bool:
     return report.outcome is Outcome.NOT_MET and any(
         save.timing in {Timing.COUNTS, Timing.EARLY, Timing.NONE} for save in saves.values()
     )
+
+
+def _when(on: dt.date) -> tuple[dt.date, float]:
+    # As a timestamp, because two moments of one zone are compared by the clock on the wall, which goes back in October.
+    return day_of(on), on.timestamp() if isinstance(on, dt.datetime) else 0

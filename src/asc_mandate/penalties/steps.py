@@ -78,11 +78,11 @@ def _about_notices(standing: Standing, calendar: Calendar) -> Iterator[str]:
             )
         else:
             # Representations can be sent before the notice is taken to have been given, too.
+            given = format_long_date(notice.given_on(calendar))
             yield (
-                f"T{named[1:]} is taken to have been given on {format_long_date(notice.given_on(calendar))}. Written "
-                f"representations can be sent until the end of {by}: say in them what explains the failure. Only one "
-                f"third party gives these {enforcement.DAYS_FOR_REPRESENTATIONS.value} days, so check the day against "
-                "the notice itself."
+                f"{named[0].upper()}{named[1:]} is taken to have been given on {given}. Written representations can be "
+                f"sent until the end of {by}: say in them what explains the failure. Only one third party gives these "
+                f"{enforcement.DAYS_FOR_REPRESENTATIONS.value} days, so check the day against the notice itself."
             )
     if withdrawal is not None:
         sent, given = format_long_date(withdrawal.sent), format_long_date(withdrawal.given_on(calendar))

@@ -95,14 +95,14 @@ def trigger_on(ledger: Ledger, day: dt.date, calendar: Calendar) -> Trigger:
     """Return whether the trigger is met on a day."""
     windows = latest_closed(day, calendar)
     # A window that cannot found a penalty is as one without the duty: it neither counts nor bridges.
-    outcomes = [ledger.outcome_in(window) if counts(window) else Outcome.NOT_DUE for window in windows]
+    outcomes = [ledger.outcome_in(window) if can_found_penalty(window) else Outcome.NOT_DUE for window in windows]
     answer, places = decide(outcomes)
     decisive = tuple(windows[place] for place in places)
 
     def those(wanted: Outcome | None) -> Windows:
         return tuple(window for window, outcome in zip(windows, outcomes, strict=True) if outcome is wanted)
 
-    early = [window for window in windows if not counts(window)]
+    early = [window for window in windows if not can_found_penalty(window)]
     counted = [window_of(*month, calendar) for month in ledger.counted_as_met]
     return Trigger(
         answer=answer,
@@ -123,7 +123,7 @@ def would_meet(ledger: Ledger, window: ReportingWindow, calendar: Calendar) -> b
     missed = {
         place
         for place, other in enumerate(latest_closed(day_of(window.ends_at), calendar))
-        if counts(other) and (other == window or ledger.outcome_in(other) is Outcome.NOT_MET)
+        if can_found_penalty(other) and (other == window or ledger.outcome_in(other) is Outcome.NOT_MET)
     }
     return bool(_meeting(missed))
 
@@ -143,7 +143,7 @@ def latest_closed(day: dt.date, calendar: Calendar) -> Windows:
     return tuple(windows)
 
 
-def counts(window: ReportingWindow) -> bool:
+def can_found_penalty(window: ReportingWindow) -> bool:
     """Return whether a window can found a penalty: it closed when the regulations were in force."""
     return window.closes >= FIRST_CLOSE.value
 
@@ -164,7 +164,7 @@ def decide(outcomes: Sequence[Outcome | None]) -> tuple[EligibilityAnswer, list[
 
 def _could_tip(place: int, missed: set[int], others: Collection[int]) -> bool:
     """Return whether an unknown place decides, for some way in which the other unknown ones turn out."""
-    # No more missed than fall short of the trigger by their number; most first, because those are nearest to it.
+    # At most one miss fewer than the trigger in all, or the place decides nothing; most first, as nearest to it.
     numbers = range(IN_ALL - 1 - len(missed), -1, -1)
     settled = (missed.union(also) for number in numbers for also in combinations(others, number))
     return any(_meeting(without | {place}) and not _meeting(without) for without in settled)

@@ -73,14 +73,13 @@ def case_of(return_: Return, on: dt.date, window: ReportingWindow, calendar: Cal
     day = max(days.values(), default=nearest)
     # Where a save is in doubt, there may have been one as late as the check.
     days |= {id: nearest for id, save in saves.items() if save.timing in IN_DOUBT}
-    own = tuple([(section, its) for section, its in days.items() if its != day])
+    own = tuple([(section, own_day) for section, own_day in days.items() if own_day != day])
     checklist = checklist_by_section(return_.service, day, own, calendar)
     values, by_id = return_.values, checklist.by_id
     answers: dict[str, Answer] = {}
     faults: dict[str, Fault] = {}
     for id, entry in by_id.items():
-        value = values.get(id)
-        answer = None if value is None else read(value, entry.field.kind)
+        answer = read(values.get(id), entry.field.kind)
         if isinstance(answer, Fault):
             faults[id] = answer
         elif answer is not None:

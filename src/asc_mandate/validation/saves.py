@@ -44,7 +44,7 @@ class Save(NamedTuple):
 def saves_of(return_: Return, on: dt.date, window: ReportingWindow, sections: Iterable[str]) -> dict[str, Save]:
     """Return the save of each of some sections."""
     saved, lacking = return_.saved, return_.not_carried
-    today, knows_earlier = day_of(on), not lacking.earlier_saves
+    knows_earlier = not lacking.earlier_saves
     by_section, everywhere = (saved, None) if isinstance(saved, Mapping) else (None, saved or on)
     saves: dict[str, Save] = {}
     for section in sections:
@@ -55,7 +55,7 @@ def saves_of(return_: Return, on: dt.date, window: ReportingWindow, sections: It
         else:
             moment = everywhere
         if moment is not None:
-            saves[section] = Save(moment, _timing(moment, on, today, window, knows_earlier=knows_earlier))
+            saves[section] = Save(moment, _timing(moment, on, window, knows_earlier=knows_earlier))
         elif section in lacking.unreadable_saves:
             saves[section] = Save(None, Timing.UNREADABLE)
         else:
@@ -63,9 +63,9 @@ def saves_of(return_: Return, on: dt.date, window: ReportingWindow, sections: It
     return saves
 
 
-def _timing(moment: dt.date, on: dt.date, today: dt.date, window: ReportingWindow, *, knows_earlier: bool) -> Timing:
+def _timing(moment: dt.date, on: dt.date, window: ReportingWindow, *, knows_earlier: bool) -> Timing:
     day = day_of(moment)
-    ahead = moment is not on and day >= today and is_after(moment, on)
+    ahead = is_after(moment, on)
     if ahead or day > window.closes:
         return (Timing.AHEAD if ahead else Timing.LATE) if knows_earlier else Timing.OVERWRITTEN
     return Timing.EARLY if day < window.opens else Timing.COUNTS

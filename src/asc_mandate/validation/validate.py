@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from asc_mandate._coerce import iterate, to_instance, to_moment
 from asc_mandate.calendar import ENGLAND, Calendar
-from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.index import edition_on
 from asc_mandate.returns import Return
 from asc_mandate.validation.case import case_of
 from asc_mandate.validation.report import BatchReport, Report, report_on
-from asc_mandate.windows import ReportingWindow, reporting_window
+from asc_mandate.windows import ReportingWindow, reporting_window, to_window
 
 
 def validate(
@@ -57,7 +56,7 @@ def validate_all(
     """
     moment = to_moment(on)
     judged = _window(moment, window, calendar)
-    # Also where there is no return to judge.
+    # Refuse a day without an edition for an empty batch, too.
     edition_on(judged.day_nearest(moment))
     given = list(iterate(returns, Return, "returns"))
     keys = [(return_.service, return_.location_id and return_.location_id.strip()) for return_ in given]
@@ -68,8 +67,4 @@ def validate_all(
 
 def _window(on: dt.date, window: ReportingWindow | None, calendar: Calendar) -> ReportingWindow:
     to_instance(calendar, Calendar, "calendar")
-    if window is None:
-        return reporting_window(on, calendar=calendar)
-    if to_instance(window, ReportingWindow, "window") != reporting_window(window.opens, calendar=calendar):
-        raise InvalidArgument("window is not one of this calendar; pass what reporting_window gives with it.")
-    return window
+    return reporting_window(on, calendar=calendar) if window is None else to_window(window, calendar)

@@ -28,13 +28,15 @@ class Fault(NamedTuple):
     problem: str
     """What the value is, as the end of a sentence."""
     given: Amount | str
-    """What that says of the value; a negative amount as a number, unless it is too long."""
+    """The value as a message shows it; a negative amount as a number, unless it is too long."""
     unit: str | None = None
-    """"hours" or "days" where it is part of an absence."""
+    """Where it is part of an absence: "hours" or "days"."""
 
 
 def read(value: object, kind: Kind) -> Answer | Fault | None:
     """Return the answer that a value gives to a field of a kind, what is wrong with it, or None for a blank."""
+    if value is None:
+        return None
     if kind is _COUNT:
         return _count(value)
     if kind is _HOURS:
@@ -55,7 +57,8 @@ def _count(value: object) -> Amount | Fault:
 def _amount(value: object) -> Amount | Fault:
     if not isinstance(value, (float, Decimal)):
         return _count(value)
-    if isfinite(value) if isinstance(value, float) else value.is_finite():
+    is_finite = isfinite(value) if isinstance(value, float) else value.is_finite()
+    if is_finite:
         return _in_bounds(value)
     return _fault("not-finite", sentences.NOT_A_NUMBER, str(value))
 

@@ -10,27 +10,29 @@ from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.interchange.capacity_tracker.cells import yes_no
 from asc_mandate.interchange.capacity_tracker.moments import last_save
-from asc_mandate.interchange.capacity_tracker.rows import Columns, Layout, ReadRows, Row, RowReader, Source, as_mapping
+from asc_mandate.interchange.capacity_tracker.rows import Layout, ReadRows, Row, RowReader, Source, as_mapping, name_of
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.returns import Return
 
+_KINDS = (names.API_CARE_HOME, *names.API_OTHER_KINDS)
 READS: dict[str, str | None] = {
-    **{path: what for what, paths in names.API.items() for path in paths},
+    names.API_LOCATION_ID: "location_id",
+    names.API_SAVED: "saved",
+    **dict.fromkeys(_KINDS, "service"),
+    **{path: field for of_api in (names.API_BEDS, names.API) for field, paths in of_api.items() for path in paths},
     # A part that holds no objects answers nothing.
     **dict.fromkeys(names.API_PARTS),
 }
-_KINDS = names.API["service"]
 
 
 # As many entries as there are numbers of types of beds.
 @lru_cache(maxsize=32)
 def _layout(types: int) -> Layout:
-    table = {
-        what: tuple(path.replace("[]", f"[{place}]") for path in paths for place in range(types if "[]" in path else 1))
-        for what, paths in names.API.items()
-        if what != "service"
+    beds = {
+        field: tuple(path.replace("[]", f"[{place}]") for place in range(types))
+        for field, (path,) in names.API_BEDS.items()
     }
-    return Layout(ServiceType.CARE_HOME, table, ("beds",))
+    return Layout(ServiceType.CARE_HOME, {**beds, **names.API}, names.API_LOCATION_ID, (names.API_SAVED,), ("beds",))
 
 
 def return_from_api(entry: Mapping[str, Any]) -> Return:
@@ -47,10 +49,10 @@ def return_from_api(entry: Mapping[str, Any]) -> Return:
     >>> return_.values, return_.not_carried.fields[0]
     ({'beds_maximum_capacity': 42, 'beds_occupied': 40}, 'beds_vacant_reserved')
     """
-    given = _SOURCE.to_row(entry, "entry")
-    if "items" in given:
+    given = as_mapping(entry)
+    if given is not None and "items" in given:
         raise InvalidRecord((Problem("", "is a page of the API; pass it to returns_from_api"),))
-    return _read(given, {})
+    return _SOURCE.read_one(entry, "entry")
 
 
 def returns_from_api(page: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> ReadRows:
@@ -70,7 +72,7 @@ def returns_from_api(page: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> R
         raise InvalidRecord((Problem("", message),))
     if given is None and (isinstance(page, str) or not isinstance(page, Iterable)):
         raise refusal("page", page, "a page of the API, or its entries")
-    return RowReader(page if given is None else given["items"], _SOURCE, _read).read()
+    return RowReader(page if given is None else given["items"], _SOURCE).read()
 
 
 def _mappings(given: object) -> list[Row] | None:
@@ -93,19 +95,18 @@ def _cells(entry: Row) -> Iterator[tuple[object, int, object]]:
                 yield f"{part}{mark}{name}", place, cell
 
 
-_SOURCE = Source("one entry of the items that returns_from_api takes", READS, _cells)
-
-
-def _read(entry: Row, columns: Columns) -> Return:
-    given = _SOURCE.read(entry, columns)
+def _read(entry: Row, given: dict[str, object]) -> Return:
     told = {name: yes_no(given.get(name)) for name in _KINDS}
-    why = [f"{name} is {str(answer).lower()}" for name, answer in told.items() if answer is (name != _KINDS[0])]
-    if why and told[_KINDS[0]] is not True:
+    why = [f"{name} is {str(told[name]).lower()}" for name in _KINDS if told[name] is (name != names.API_CARE_HOME)]
+    if why and told[names.API_CARE_HOME] is not True:
         message = f"is not of a care home ({join_words(why)}); only entries of care homes are read"
         raise InvalidRecord((Problem("", message),))
-    beds = [held for part, held in entry.items() if _SOURCE.name_of(part) == names.API_PARTS[0]]
-    saved, unread = last_save(given, zip(names.API["saved"], [None], strict=True))
-    answered = {name for name, answer in told.items() if isinstance(answer, bool)}
-    left = {name: cell for name, cell in given.items() if name not in answered}
-    types = sum(len(_mappings(held) or ()) for held in beds)
-    return _layout(types).to_return(left, {"beds": saved} if saved else None, unread)
+    beds = [held for part, held in entry.items() if name_of(part, _SOURCE.folded) == names.API_PARTS[0]]
+    saved, unread = last_save(given, [(names.API_SAVED, None)])
+    answered = [name for name in _KINDS if isinstance(told[name], bool)]
+    return _layout(sum(len(_mappings(held) or ()) for held in beds)).to_return(
+        given, {"beds": saved} if saved else None, unread, answered
+    )
+
+
+_SOURCE = Source("one entry of the items that returns_from_api takes", READS, _cells, _read)

@@ -7,7 +7,8 @@ from math import isnan
 from typing import Any, cast
 
 from asc_mandate._coerce import iterate, to_python
-from asc_mandate.notice.shapes import Kind
+from asc_mandate.notice.index import ever_asked
+from asc_mandate.notice.shapes import Kind, ServiceType
 from asc_mandate.returns import Absence
 
 Reader = Callable[..., object]
@@ -19,7 +20,7 @@ BLANKS = ("", "-", "NULL", "None", "NaN", "NaT", "NA", "N/A", "#N/A", "<NA>")
 _GROUPED = r"(?:\d{1,30}|\d{1,3}(?:,\d{3}){1,9})"
 _AMOUNT = re.compile(rf"-?(?:{_GROUPED}(?:\.\d{{0,30}})?|\.\d{{1,30}})", re.ASCII)
 # What is white to the eye: Python's own white space, the byte order mark and the marks of no width.
-WHITE = (
+_WHITE = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u200c\u200d\u2060"
 )
@@ -32,7 +33,7 @@ def to_blanks(blanks: Iterable[str]) -> frozenset[str]:
     """Return the texts that stand for nothing as ``content`` compares them; empty text and numpy's NaT always do."""
     if blanks is BLANKS:
         return NOTHING
-    return frozenset({"", "nat", *(text.strip(WHITE).casefold() for text in iterate(blanks, str, "blanks"))})
+    return frozenset({"", "nat", *(text.strip(_WHITE).casefold() for text in iterate(blanks, str, "blanks"))})
 
 
 NOTHING = to_blanks([*BLANKS])
@@ -45,7 +46,7 @@ def content(cell: object, blanks: frozenset[str] = NOTHING) -> object:
         value = to_python(cell)
         value = str(value) if type(value).__name__ == "datetime64" else value
     if isinstance(value, str):
-        text = value.strip(WHITE)
+        text = value.strip(_WHITE)
         return None if text.casefold() in blanks else text
     nothing = value.is_nan() if isinstance(value, Decimal) else isinstance(value, float) and isnan(value)
     return None if nothing else value
@@ -113,6 +114,7 @@ _READERS: Mapping[Kind, Reader] = {
 }
 
 
-def reader_of(kind: Kind, cells: int) -> Reader:
-    """Return how to read a field of a kind from so many cells."""
+def reader_of(service: ServiceType, field: str, cells: int) -> Reader:
+    """Return how to read a field from so many cells."""
+    kind = ever_asked(service)[field].kind
     return _whole if kind is Kind.COUNT and cells == 1 else _READERS[kind]

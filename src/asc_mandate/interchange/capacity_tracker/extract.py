@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from functools import lru_cache, partial
-from itertools import repeat
+from functools import lru_cache
+from itertools import chain, repeat
 from typing import Any
 
 from asc_mandate._format import join_words, quote
@@ -12,23 +12,31 @@ from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.interchange.capacity_tracker.cells import BLANKS, to_blanks, to_location_id
 from asc_mandate.interchange.capacity_tracker.moments import last_save
-from asc_mandate.interchange.capacity_tracker.rows import Columns, Layout, ReadRows, Row, RowReader, Source
+from asc_mandate.interchange.capacity_tracker.rows import Layout, ReadRows, RowReader, Source
 from asc_mandate.notice.index import sections_of
 from asc_mandate.notice.shapes import ServiceType, to_service
 from asc_mandate.returns import Return
 
 READS: dict[str, str | None] = {
-    name: what for table in names.EXTRACT.values() for what, columns in table.items() for name in columns
+    names.LOCATION_ID: "location_id",
+    **{name: field for columns in names.EXTRACT.values() for field, of_field in columns.items() for name in of_field},
+    **{name: "saved" for of_service in names.EXTRACT_SAVED.values() for name in of_service},
+}
+_LAYOUTS = {
+    (service, in_season): Layout(
+        service,
+        {field: of_field for field, of_field in columns.items() if in_season or field not in names.AUTUMN_23},
+        names.LOCATION_ID,
+        names.EXTRACT_SAVED[service],
+        tuple(sections_of(service)),
+    )
+    for service, columns in names.EXTRACT.items()
+    for in_season in (True, False)
 }
 _COLUMNS = {
-    service: {name for what, columns in table.items() if what != "location_id" for name in columns}
-    for service, table in names.EXTRACT.items()
+    service: {*names.EXTRACT_SAVED[service], *chain.from_iterable(columns.values())}
+    for service, columns in names.EXTRACT.items()
 }
-_SOURCE = Source(
-    "a mapping of heading to cell, such as a row of csv.DictReader",
-    READS,
-    lambda row: zip(row, repeat(0), row.values()),
-)
 
 
 def return_from_extract(
@@ -53,8 +61,7 @@ def return_from_extract(
     >>> print(return_.service, return_.values, return_.saved)
     domiciliary_care {'service_users': 1623} 2024-02-08 12:00:00+00:00
     """
-    chosen = None if service is None else to_service(service)
-    return _read(_SOURCE.to_row(row, "row"), {}, to_blanks(blanks), chosen)
+    return _source(None if service is None else to_service(service)).read_one(row, "row", to_blanks(blanks))
 
 
 def returns_from_extract(rows: Iterable[Mapping[Any, object]], *, blanks: Iterable[str] = BLANKS) -> ReadRows:
@@ -76,23 +83,24 @@ def iter_returns_from_extract(rows: Iterable[Mapping[Any, object]], *, blanks: I
 
     It yields a Return or a RefusedRow for each row; its ``columns`` tells what each heading so far was read as.
     """
-    return RowReader(rows, _SOURCE, partial(_read, blanks=to_blanks(blanks)))
-
-
-def _read(row: Row, columns: Columns, blanks: frozenset[str], service: ServiceType | None = None) -> Return:
-    given = _SOURCE.read(row, columns, blanks)
-    service = service or _service_of(given)
-    saved, unread = last_save(given, zip(names.EXTRACT[service]["saved"], (dt.UTC, london()), strict=True))
-    first, last = names.AUTUMN_23_DAYS.value
-    in_season = saved is None or first <= day_of(saved) <= last
-    return _layout(service, in_season).to_return(given, saved, unread)
+    return RowReader(rows, _source(), to_blanks(blanks))
 
 
 @lru_cache(maxsize=4)
-def _layout(service: ServiceType, in_season: bool) -> Layout:
-    table = names.EXTRACT[service].items()
-    read = {what: columns for what, columns in table if in_season or what not in names.AUTUMN_23}
-    return Layout(service, read, tuple(sections_of(service)))
+def _source(service: ServiceType | None = None) -> Source:
+    return Source(
+        "a mapping of heading to cell, such as a row of csv.DictReader",
+        READS,
+        lambda row: zip(row, repeat(0), row.values()),
+        lambda _, given: _read(given, service or _service_of(given)),
+    )
+
+
+def _read(given: dict[str, object], service: ServiceType) -> Return:
+    saved, unread = last_save(given, zip(names.EXTRACT_SAVED[service], (dt.UTC, london()), strict=True))
+    first, last = names.AUTUMN_23_DAYS.value
+    in_season = saved is None or first <= day_of(saved) <= last
+    return _LAYOUTS[service, in_season].to_return(given, saved, unread)
 
 
 def _service_of(given: Mapping[str, object]) -> ServiceType:

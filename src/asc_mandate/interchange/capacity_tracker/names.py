@@ -11,22 +11,15 @@ from asc_mandate.notice.provenance import Citation, Datum
 from asc_mandate.notice.shapes import ServiceType
 
 Names = Mapping[str, tuple[str, ...]]
-"""What is read to the names that it is read from; an absence has one in hours and one in days."""
+"""Field id to the names of what it is read from; an absence has one in hours and one in days."""
 
 API_CITATION = Citation(DHSC_PIPELINE, "databricks/CT.py, Generic API v4.8")
 EXTRACT_CITATION = Citation(SKILLS_FOR_CARE, "utils/column_names/capacity_tracker_columns.py")
-EXTRACT_SAVED_CITATION = Citation(
-    REASONING, "the one last save is taken to be that of every section, and “BST” to be the clock in London"
-)
 
 LOCATION_ID = "cqcid"
-"""The column of the location id, in rows of either service."""
 
-# What is read, its names in an entry of the API, and its columns in the extract, with a space between two.
+# Field, its names in an entry of the API, and its columns in the extract, with a space between two.
 _CARE_HOME = (
-    ("location_id", "cqcId", LOCATION_ID),
-    ("saved", "vacanciesLastUpdated", "lastupdatedutc lastupdatedbst"),
-    ("service", "isCareHome isHospice isAcute isCommunity isSubstanceMisuse", ""),
     ("beds_maximum_capacity", "vacancies[].total", "maxcapacity"),
     ("beds_occupied", "vacancies[].used", "usedbeds"),
     ("beds_vacant_reserved", "vacancies[].reserved", ""),
@@ -51,10 +44,8 @@ _CARE_HOME = (
 )
 
 EXTRACT: Mapping[ServiceType, Names] = {
-    ServiceType.CARE_HOME: {what: tuple(columns.split()) for what, _, columns in _CARE_HOME if columns},
+    ServiceType.CARE_HOME: {field: tuple(columns.split()) for field, _, columns in _CARE_HOME if columns},
     ServiceType.DOMICILIARY_CARE: {
-        "location_id": (LOCATION_ID,),
-        "saved": ("cqcsurveylastupdatedutc", "cqcsurveylastupdatedbst"),
         "service_users": ("serviceusercount",),
         "staff_face_to_face": ("cqccareworkersemployed",),
         "staff_absent_covid": ("cqccareworkersabsent",),
@@ -69,7 +60,16 @@ EXTRACT: Mapping[ServiceType, Names] = {
         "self_funded_packages_ended": ("usersselffunded",),
     },
 }
-"""The columns of the extract. The last save has one in UTC, and one by the clock in London."""
+"""The columns of the extract."""
+
+EXTRACT_SAVED: Mapping[ServiceType, tuple[str, str]] = {
+    ServiceType.CARE_HOME: ("lastupdatedutc", "lastupdatedbst"),
+    ServiceType.DOMICILIARY_CARE: ("cqcsurveylastupdatedutc", "cqcsurveylastupdatedbst"),
+}
+"""The columns of the last save, in UTC and by the clock in London."""
+EXTRACT_SAVED_CITATION = Citation(
+    REASONING, "the one last save is taken to be that of every section, and “BST” to be the clock in London"
+)
 
 AUTUMN_23 = ("staff_flu_vaccination", "staff_seasonal_booster")
 """The fields whose columns are named after one autumn; those of later autumns are not known."""
@@ -79,12 +79,22 @@ AUTUMN_23_DAYS = Datum(
 )
 """The first and the last day on which those columns can have answered what was asked."""
 
-API: Names = {what: tuple(paths.split()) for what, paths, _ in _CARE_HOME}
-"""The names in an entry of the API. Those with brackets are added up over the types of beds; the last save is that of
-the section of beds, of the others it is not told; the first of the kinds of service is the care home."""
+API_BEDS: Names = {field: (path,) for field, path, _ in _CARE_HOME if "[]" in path}
+"""The names in an entry of the API that are added up over the types of beds."""
+
+API: Names = {field: tuple(paths.split()) for field, paths, _ in _CARE_HOME if field not in API_BEDS}
+"""The other names in an entry of the API."""
 
 API_PARTS = ("vacancies", "workforce", "ascSupport")
 """The objects that hold those names; the first is that of beds."""
+
+API_LOCATION_ID = "cqcId"
+API_SAVED = "vacanciesLastUpdated"
+"""Of the section of beds; of the others it is not told."""
+
+API_CARE_HOME = "isCareHome"
+API_OTHER_KINDS = ("isHospice", "isAcute", "isCommunity", "isSubstanceMisuse")
+"""What else than a care home an entry can be of."""
 
 INFERRED = {
     "beds_vacant_accepting_admissions": Citation(

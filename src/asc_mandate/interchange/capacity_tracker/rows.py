@@ -6,27 +6,27 @@ is not read, and has ``hourspaiddomcare`` for its nearest name.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Any, NamedTuple, cast
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from asc_mandate._coerce import FrozenDict, refusal
 from asc_mandate._format import closest, join_words, name_type, one_line, plural, quote
 from asc_mandate.errors import InvalidRecord, Problem
-from asc_mandate.interchange.capacity_tracker.cells import NOTHING, WHITE, Reader, content, reader_of, to_location_id
-from asc_mandate.interchange.capacity_tracker.names import Names
+from asc_mandate.interchange.capacity_tracker.cells import NOTHING, Reader, content, reader_of, to_location_id
 from asc_mandate.notice.index import ever_asked, sections_of
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.returns import NotCarried, Return, Saved
 
 Row = Mapping[object, object]
-Columns = dict[object, str | None]
+Columns = Mapping[object, str | None]
 
 _MOST = 20
-_DROPPED = re.compile(rf"[{WHITE}()\[\]{{}}]+")
+# Of what is white to the eye, \s lacks the byte order mark and the marks of no width.
+_DROPPED = re.compile(r"[\s\ufeff\u200b-\u200d\u2060()\[\]{}]+")
 
 
 def as_mapping(given: object) -> Row | None:
@@ -39,6 +39,13 @@ def as_mapping(given: object) -> Row | None:
 
 def _fold(text: str) -> str:
     return _DROPPED.sub("", text.lower()).strip("_")
+
+
+def name_of(heading: object, folded: Mapping[str, str]) -> str | None:
+    """Return the name that a heading stands for, or None."""
+    text = _fold(heading) if isinstance(heading, str) else ""
+    name = folded.get(text.replace("_", ""))
+    return name if name and ("_" in name or "_" not in text) else None
 
 
 def _first(shown: Sequence[str]) -> str:
@@ -60,39 +67,36 @@ def _none_known(headings: Iterable[object], expected: str) -> InvalidRecord:
 
 @frozen(eq=False)
 class Source:
-    """What rows of one kind are like: the names that are known, each with what it is read as, and how cells are found.
-
-    Cells are found as the heading, the place of the cell where it is one of several, and the cell.
-    """
+    """What rows of one kind are like: the names that are known, how cells are found, and how they are read."""
 
     expected: str
     reads: Mapping[str, str | None]
+    # Each heading, the place of its cell where it is one of several, and the cell.
     cells: Callable[[Row], Iterable[tuple[object, int, object]]]
+    read: Callable[[Row, dict[str, object]], Return]
 
     @cached_property
-    def _folded(self) -> Mapping[str, str]:
+    def folded(self) -> Mapping[str, str]:
+        """The names, by what headings are compared with."""
         return {_fold(name).replace("_", ""): name for name in self.reads}
 
-    def name_of(self, heading: object) -> str | None:
-        """Return the name that a heading stands for, or None."""
-        text = _fold(heading) if isinstance(heading, str) else ""
-        name = self._folded.get(text.replace("_", ""))
-        return name if name and ("_" in name or "_" not in text) else None
-
-    def to_row(self, given: object, name: str) -> Row:
-        """Return a row that a caller passed alone."""
+    def read_one(self, given: object, name: str, blanks: frozenset[str] = NOTHING) -> Return:
+        """Return what a row says that a caller passed alone."""
         row = as_mapping(given)
         if row is None:
             raise refusal(name, given, self.expected)
-        return row
+        return self.read_row(row, blanks, {})
 
-    def read(self, row: Row, columns: Columns, blanks: frozenset[str] = NOTHING) -> dict[str, object]:
-        """Return what the cells of a row hold, by name, and add to the columns what each heading was read as."""
+    def read_row(self, row: Row, blanks: frozenset[str], columns: dict[object, str | None]) -> Return:
+        """Return what a row says, and add to the columns what each heading was read as."""
+        headings, places, cells = tuple(zip(*self.cells(row), strict=True)) or ((), (), ())
+        # By their own characters, whatever a heading says that it equals.
+        texts = tuple([str.__str__(heading) if isinstance(heading, str) else None for heading in headings])
         given: dict[str, object] = {}
         written: dict[str, object] = {}
         twice: list[Problem] = []
-        for heading, place, cell in self.cells(row):
-            name, columns[heading] = _name_at(self, heading, place)
+        for (name, reads), heading, cell in zip(_names(self, texts, places), headings, cells, strict=True):
+            columns[heading] = reads
             if name is None:
                 continue
             held = content(cell, blanks)
@@ -105,63 +109,68 @@ class Source:
             raise InvalidRecord(tuple(twice))
         if not given:
             raise _none_known(row, self.expected)
-        return given
+        return self.read(row, given)
 
 
-# Cached because every row of a table has the same headings.
-@lru_cache(maxsize=1024)
-def _name_at(source: Source, heading: object, place: int) -> tuple[str | None, str | None]:
-    """Return the name that a heading stands for, with its place, and what it is read as."""
-    name = source.name_of(heading)
-    return (name.replace("[]", f"[{place}]"), source.reads[name]) if name else (None, None)
+# Cached, as is what follows from the names, because every row of a table has the same headings.
+@lru_cache(maxsize=128)
+def _names(
+    source: Source, headings: tuple[str | None, ...], places: tuple[int, ...]
+) -> list[tuple[str | None, str | None]]:
+    """Return the name that each heading stands for, with its place, and what it is read as."""
+    known = [(name_of(heading, source.folded), place) for heading, place in zip(headings, places, strict=True)]
+    return [(name and name.replace("[]", f"[{place}]"), name and source.reads[name]) for name, place in known]
 
 
 @frozen(eq=False)
 class Layout:
-    """What rows of one kind have names for, and the sections of which they say when they were last saved."""
+    """What rows of one kind have places for: fields, each with its names, the location id, and saves of sections."""
 
     service: ServiceType
-    names: Names
+    columns: Mapping[str, tuple[str, ...]]
+    id_name: str
+    saved_names: tuple[str, ...]
     saves_of: tuple[str, ...]
 
-    @cached_property
-    def _fields(self) -> list[tuple[str, Reader, tuple[str, ...]]]:
-        asked = ever_asked(self.service)
-        named = [(id, names) for id, names in self.names.items() if names and id in asked]
-        return [(id, reader_of(asked[id].kind, len(names)), names) for id, names in named]
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(chain.from_iterable(self.names.values()))
-
-    def to_return(self, given: Mapping[str, object], saved: Saved, unread_save: str) -> Return:
-        """Return what the cells of a row say, of which the save has been read."""
+    def to_return(
+        self, given: Mapping[str, object], saved: Saved, unread_save: str, answered: Collection[str] = ()
+    ) -> Return:
+        """Return what the cells of a row say, of which the save and some others have been read."""
+        fields, left = _plan(self, tuple(given))
         values: dict[str, object] = {}
-        for id, read, names in self._fields:
+        for id, read, names, has_all in fields:
             answer = read(*map(given.get, names))
             # Half a thing is not a blank: of some columns alone it is none.
-            if answer is not None or all(name in given for name in names):
+            if answer is not None or has_all:
                 values[id] = answer
+        location_id = to_location_id(given.get(self.id_name))
         lacking = tuple([id for id in ever_asked(self.service) if id not in values])
-        told = self.saves_of if saved or unread_save else ()
-        not_carried = _not_carried(self.service, lacking, told)
+        not_carried = _not_carried(self, lacking, not (saved or unread_save))
         if unread_save:
-            not_carried = evolve(not_carried, unreadable_saves=dict.fromkeys(told, unread_save))
-        (id_name,) = self.names["location_id"]
-        location_id = to_location_id(given.get(id_name))
+            not_carried = evolve(not_carried, unreadable_saves=dict.fromkeys(self.saves_of, unread_save))
         # What answers nothing is handed on under its own name, so that it is found and not lost.
-        values |= {
-            name: cell
-            for name, cell in given.items()
-            if cell is not None and (name not in self._known or (name == id_name and location_id is None))
-        }
+        for name in left:
+            if given[name] is not None and name not in answered and (name != self.id_name or location_id is None):
+                values[name] = given[name]
         return Return(self.service, values, location_id=location_id, saved=saved or {}, not_carried=not_carried)
 
 
-# Cached because the rows of a table lack the same.
 @lru_cache(maxsize=128)
-def _not_carried(service: ServiceType, fields: tuple[str, ...], told: tuple[str, ...]) -> NotCarried:
-    saves = [section for section in sections_of(service) if section not in told]
+def _plan(layout: Layout, names: tuple[str, ...]) -> tuple[list[tuple[str, Reader, tuple[str, ...], bool]], list[str]]:
+    """Return how to read each field that has names among some, and the names that no field or save is read from."""
+    fields = [
+        (id, reader_of(layout.service, id, len(of_field)), of_field, all(name in names for name in of_field))
+        for id, of_field in layout.columns.items()
+        if any(name in names for name in of_field)
+    ]
+    read = {*layout.saved_names, *chain.from_iterable(layout.columns.values())}
+    return fields, [name for name in names if name not in read]
+
+
+@lru_cache(maxsize=128)
+def _not_carried(layout: Layout, fields: tuple[str, ...], no_saves: bool) -> NotCarried:
+    told = () if no_saves else layout.saves_of
+    saves = [section for section in sections_of(layout.service) if section not in told]
     return NotCarried(fields=fields, saves=saves, earlier_saves=True)
 
 
@@ -181,6 +190,10 @@ class RefusedRow(NamedTuple):
         return one_line(self, f"row {self.number}", plural(len(self.problems), "problem"))
 
 
+def _frozen(given: Columns) -> Columns:
+    return FrozenDict(given)
+
+
 @frozen(unsafe_hash=False, repr=False)
 class ReadRows:
     """What many rows say. ``str()`` of it tells what was not read, and why.
@@ -196,8 +209,8 @@ class ReadRows:
 
     returns: tuple[Return, ...]
     refused: tuple[RefusedRow, ...]
-    columns: Mapping[object, str | None]
-    unread: Mapping[object, str | None]
+    columns: Columns = field(converter=_frozen)
+    unread: Columns = field(converter=_frozen)
     without_location_id: tuple[int, ...]
 
     def __str__(self) -> str:
@@ -225,19 +238,18 @@ class RowReader(Iterator[Return | RefusedRow]):
         number: The number of the latest row.
     """
 
-    def __init__(self, rows: object, source: Source, read: Callable[[Row, Columns], Return]) -> None:
+    def __init__(self, rows: object, source: Source, blanks: frozenset[str] = NOTHING) -> None:
         if isinstance(rows, (str, Mapping)) or not isinstance(rows, Iterable):
             raise refusal("rows", cast("Any", rows), f"what yields rows, each {source.expected}")
-        self.columns: Columns = {}
+        self.columns: dict[object, str | None] = {}
         self.number: int = 0
-        self._rows = iter(cast("Iterable[object]", rows))
         self._source = source
-        self._read = read
+        self._items = self._each(cast("Iterable[object]", rows), blanks)
 
     @property
-    def unread(self) -> Columns:
+    def unread(self) -> dict[object, str | None]:
         """The headings so far that were not read, as in ``ReadRows``."""
-        taken = set(map(self._source.name_of, self.columns))
+        taken = {name_of(heading, self._source.folded) for heading in self.columns}
         left = [name for name in self._source.reads if name not in taken]
         return {
             heading: closest(heading.lower(), left) if isinstance(heading, str) else None
@@ -251,22 +263,21 @@ class RowReader(Iterator[Return | RefusedRow]):
         returns = {number: item for number, item in items if isinstance(item, Return)}
         refused = tuple(item for _, item in items if isinstance(item, RefusedRow))
         without_id = tuple(number for number, item in returns.items() if item.location_id is None)
-        columns, unread = FrozenDict(self.columns), FrozenDict(self.unread)
-        return ReadRows(tuple(returns.values()), refused, columns, unread, without_id)
+        return ReadRows(tuple(returns.values()), refused, self.columns, self.unread, without_id)
 
     def __next__(self) -> Return | RefusedRow:
-        try:
-            given = next(self._rows)
-        except StopIteration:
-            if self.number and not any(self.columns.values()):
-                raise _none_known(self.columns, f"rows, each {self._source.expected}") from None
-            raise
-        self.number += 1
-        row = as_mapping(given)
-        if row is None:
-            message = f"is {name_type(given)}; pass {self._source.expected}"
-            return RefusedRow(self.number, (Problem("", message),))
-        try:
-            return self._read(row, self.columns)
-        except InvalidRecord as refused:
-            return RefusedRow(self.number, refused.problems)
+        return next(self._items)
+
+    def _each(self, rows: Iterable[object], blanks: frozenset[str]) -> Iterator[Return | RefusedRow]:
+        expected = self._source.expected
+        for given in rows:
+            self.number += 1
+            row = as_mapping(given)
+            try:
+                if row is None:
+                    raise InvalidRecord((Problem("", f"is {name_type(given)}; pass {expected}"),))
+                yield self._source.read_row(row, blanks, self.columns)
+            except InvalidRecord as refused:
+                yield RefusedRow(self.number, refused.problems)
+        if self.number and not any(self.columns.values()):
+            raise _none_known(self.columns, f"rows, each {expected}")

@@ -93,8 +93,9 @@ def personal_data(case: Case) -> Iterator[Finding]:
         given = case.return_.values.get(entry.field.id)
         options = cast("tuple[object, ...]", given) if isinstance(given, tuple) else (given,)
         texts = [
-            str(option)
+            str.__str__(option) if isinstance(option, str) else int.__repr__(option)
             for option in options
+            # Telephone and NHS numbers may be typed as numbers.
             if isinstance(option, str) or (isinstance(option, int) and 0 < option < 10**12)
         ]
         found = next((what for text in texts if (what := identifies(text))), None)

@@ -1,7 +1,6 @@
 """What is looked for in the saves: dated later than the check, outside the window, not to be read, or none at all."""
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from asc_mandate import sentences
@@ -61,7 +60,7 @@ def unreadable_saves(case: Case) -> Iterator[Finding]:
         if unsaved:
             severity, sentence = Severity.QUERY, sentences.SAVE_UNREADABLE
         if given:
-            shown = "(withheld)" if _identifies(text) else quote(text)
+            shown = "(withheld)" if identifies(text) else quote(text)
             context = {"given": shown, "opens": case.window.opens, "closes": case.window.closes}
             readings = case.window.readings
             yield _found(
@@ -87,11 +86,6 @@ def _found(
     citation = window.citation if code == "late" else case.checklist.edition.clause("saving").citation
     ids = tuple(entry.field.id for entry in entries)
     return Finding(code, severity, ids, message, citation, {"sections": names, **context}, readings)
-
-
-def _identifies(text: str) -> bool:
-    # Days and times have the digits of a telephone number, too.
-    return "@" in text or bool(identifies(text) and not re.search("[:/]", text))
 
 
 def _is_unsaved(case: Case, entry: Requirement) -> bool:
