@@ -1,4 +1,4 @@
-"""Dates, numbers and lists in plain English."""
+"""Dates, numbers, lists and values from outside in plain English, and objects in one line."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence

@@ -70,7 +70,9 @@ def _in_campaign(subject: str, service: ServiceType, day: dt.date, calendar: Cal
     last_end, name = max(ended, key=lambda pair: pair[0], default=(None, ""))
     if last_end and day <= window_opening_after(last_end, calendar).closes:
         return _following(subject, last_end, name, day, calendar)
-    return _unknown(subject, begun, calendar) if day > known_through else _none(last_end, service, day, calendar)
+    return (
+        _not_known(subject, begun, calendar) if day > known_through else _no_campaign(last_end, service, day, calendar)
+    )
 
 
 def _running(subject: str, campaign: Campaign, service: ServiceType, day: dt.date) -> Decision:
@@ -93,7 +95,7 @@ def _following(subject: str, ends: dt.date, name: str, day: dt.date, calendar: C
     return Decision(Status.REQUIRED, reason, tuple(readings))
 
 
-def _unknown(subject: str, begun: list[Campaign], calendar: Calendar) -> Decision:
+def _not_known(subject: str, begun: list[Campaign], calendar: Calendar) -> Decision:
     reason = _say(sentences.CAMPAIGNS_UNKNOWN, subject=subject, known_through=calendar.campaigns_known_through)
     endless = [clean(campaign.name) for campaign in begun if campaign.ends is None]
     announced = [clean(campaign.name) for campaign in calendar.announced]
@@ -104,11 +106,13 @@ def _unknown(subject: str, begun: list[Campaign], calendar: Calendar) -> Decisio
     return Decision(Status.UNDETERMINED, reason + sentences.ANSWER_IT)
 
 
-def _none(last_end: dt.date | None, service: ServiceType, day: dt.date, calendar: Calendar) -> Decision:
-    reason, readings = _say(sentences.NO_CAMPAIGN_YET, day=day), list[str]()
+def _no_campaign(last_end: dt.date | None, service: ServiceType, day: dt.date, calendar: Calendar) -> Decision:
+    readings: list[str] = []
     if last_end:
         closes = window_opening_after(last_end, calendar).closes
         reason = _say(sentences.NO_CAMPAIGN_SINCE, ends=last_end, closes=closes)
+    else:
+        reason = _say(sentences.NO_CAMPAIGN_YET, day=day)
     ahead = [campaign for campaign in calendar.campaigns if campaign.starts_for(service) > day]
     if ahead:
         coming = min(ahead, key=lambda campaign: campaign.starts_for(service))

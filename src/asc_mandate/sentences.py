@@ -1,4 +1,4 @@
-"""The sentences of checklists, findings and reports: words only, with places for what a case fills in."""
+"""The sentences of checklists and findings: words only, with places for what a case fills in."""
 
 from asc_mandate.notice.shapes import Kind, ServiceType
 
@@ -39,7 +39,7 @@ ENTER = {
     Kind.YES_NO: "Answer yes or no.",
     Kind.OPTIONS: "List the options; none at all is an answer.",
 }
-TAKES = {
+WAS_DUE = {
     Kind.COUNT: "A whole number was due; 0 is an answer.",
     Kind.HOURS: "A number of hours was due; 0 is an answer.",
     Kind.ABSENCE: "Hours or days were due; 0 is an answer.",
@@ -55,7 +55,7 @@ EXPECTED = {
     Kind.OPTIONS: "It must be a list of named options; none at all is an answer.",
 }
 MISSING = "{section}: “{wording}” is blank. {enter}"
-UNREADABLE = "{section}: “{wording}”{unit} {problem}. {expected}"
+WRONG = "{section}: “{wording}”{unit} {problem}. {expected}"
 AS_TEXT = "is the text {given}"
 AS_EMPTY_TEXT = "is empty text"
 AS_DECIMAL = "is the decimal {given}"

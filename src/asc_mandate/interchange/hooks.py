@@ -193,6 +193,7 @@ converter.register_structure_hook(str, _guarded(str, "text"))
 converter.register_structure_hook(bool, _guarded(bool, "true or false"))
 converter.register_structure_hook(float | Decimal | None, lambda given, _: given)
 converter.register_structure_hook_factory(_has_parts, _of_parts)
+# After the hooks for all tuples, because the latest that fits is taken.
 for _kind, _hook in ((Month, _read_month), (tuple[dt.date, str], _read_holiday)):
     converter.register_structure_hook_func(partial(eq, _kind), _hook)
 _read_parts: Hook = converter.get_structure_hook(dict[str, Value])

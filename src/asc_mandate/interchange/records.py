@@ -36,7 +36,7 @@ _INPUTS = (Return, Ledger, Calendar)
 
 
 class _Unheld(str):
-    """Stands where a record cannot hold what was given, and says what that was."""
+    """Stands where a record cannot hold what was given, and says what that was; told from text by its type alone."""
 
     __slots__ = ()
 
@@ -170,9 +170,15 @@ def _public(given: object) -> object:
 
 def _of_finding(given: Finding, own: Citation | None = None) -> Json:
     """Return what a record holds of a finding: without its field's own citation, and what its message quotes."""
-    context = {name: part for name, part in given.context.items() if name not in _QUOTED and part is not None}
-    left_out = {"context": not context, "readings": not given.readings, "citation": given.citation == own}
-    return {name: part for name, part in {**_attributes(given), "context": context}.items() if not left_out.get(name)}
+    record = _attributes(given)
+    record["context"] = {name: part for name, part in given.context.items() if name not in _QUOTED and part is not None}
+    if not record["context"]:
+        del record["context"]
+    if not given.readings:
+        del record["readings"]
+    if given.citation == own:
+        del record["citation"]
+    return record
 
 
 def _write_report(given: Report) -> Json:
@@ -181,7 +187,9 @@ def _write_report(given: Report) -> Json:
         return _write(part, (), [])
 
     asked = given.checklist.by_status
-    own = {id: entry.field.citation for id, entry in given.checklist.by_id.items()} if given.findings else {}
+    cited: dict[tuple[str, ...], Citation] = {}
+    if given.findings:
+        cited = {(id,): entry.field.citation for id, entry in given.checklist.by_id.items()}
     personal = {id for finding in given.findings if finding.code == "personal-data" for id in finding.fields}
     values = {
         key if key in _OWN_NAMES else _public(key): _WITHHELD if key in personal else value
@@ -197,10 +205,11 @@ def _write_report(given: Report) -> Json:
         "on": given.on.isoformat(),
         "outcome": given.outcome.value,
         "undetermined_by": [*given.undetermined_by],
-        "findings": [write(_of_finding(finding, own.get(", ".join(finding.fields)))) for finding in given.findings],
+        "findings": [write(_of_finding(finding, cited.get(finding.fields))) for finding in given.findings],
         "checklist": {status.value: [entry.field.id for entry in entries] for status, entries in asked.items()},
         "edition": given.edition.id,
         "notice": str(given.edition.source),
+        # Copied, because it is cached.
         "dataset": {**_dataset(given.dataset)},
         "return": write({**_attributes(given.return_), "values": values, "not_carried": lacking}),
     }

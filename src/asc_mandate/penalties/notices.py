@@ -99,7 +99,7 @@ class PenaltyNotice:
         """
         known, given = to_instance(calendar, Calendar, "calendar"), self.sent
         for _ in range(_SERVICE[self.method].value):
-            # Refused here where no holidays are known, because the last day of all has none after it.
+            # Raises InvalidArgument past the known holidays, because a day after the last of all would overflow.
             known.public_holiday(given)
             given = known.working_day_on_or_after(given + _DAY)
         return given

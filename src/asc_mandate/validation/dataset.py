@@ -23,7 +23,7 @@ class DatasetVersion:
 
     Attributes:
         release: The release of this library.
-        edition: The id of the edition of the notice; None where no day was asked about.
+        edition: The id of the edition of the notice; None where no edition was asked about.
         digest: SHA-256, in hexadecimal, over all data that can change an answer and the version of the ``holidays``
             package. The same on every platform and under every version of Python.
         surveyed_on: The day on which sources were last looked through for a newer edition.

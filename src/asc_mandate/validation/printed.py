@@ -1,4 +1,4 @@
-"""Reports as plain text, for the person who made the return."""
+"""Reports in words: as text for the person who made the return, as a table for a notebook, and as one line."""
 
 from __future__ import annotations
 

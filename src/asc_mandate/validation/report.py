@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import frozen
 
 from asc_mandate._format import OneLine, one_line, plural
 from asc_mandate.calendar import Calendar
@@ -191,7 +191,7 @@ class BatchReport:
     """
 
     on: dt.date
-    reports: tuple[Report, ...] = field(repr=False)
+    reports: tuple[Report, ...]
 
     @property
     def outcomes(self) -> Mapping[Outcome, int]:

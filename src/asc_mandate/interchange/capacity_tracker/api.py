@@ -10,7 +10,7 @@ from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.interchange.capacity_tracker.cells import yes_no
 from asc_mandate.interchange.capacity_tracker.moments import last_save
-from asc_mandate.interchange.capacity_tracker.rows import Layout, ReadRows, Row, RowReader, Source, as_mapping, name_of
+from asc_mandate.interchange.capacity_tracker.rows import Layout, ReadRows, Row, RowReader, Table, as_mapping, name_of
 from asc_mandate.notice.shapes import ServiceType
 from asc_mandate.returns import Return
 
@@ -52,7 +52,7 @@ def return_from_api(entry: Mapping[str, Any]) -> Return:
     given = as_mapping(entry)
     if given is not None and "items" in given:
         raise InvalidRecord((Problem("", "is a page of the API; pass it to returns_from_api"),))
-    return _SOURCE.read_one(entry, "entry")
+    return _TABLE.read_one(entry, "entry")
 
 
 def returns_from_api(page: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> ReadRows:
@@ -72,7 +72,7 @@ def returns_from_api(page: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> R
         raise InvalidRecord((Problem("", message),))
     if given is None and (isinstance(page, str) or not isinstance(page, Iterable)):
         raise refusal("page", page, "a page of the API, or its entries")
-    return RowReader(page if given is None else given["items"], _SOURCE).read()
+    return RowReader(page if given is None else given["items"], _TABLE).read()
 
 
 def _mappings(given: object) -> list[Row] | None:
@@ -101,7 +101,7 @@ def _read(entry: Row, given: dict[str, object]) -> Return:
     if why and told[names.API_CARE_HOME] is not True:
         message = f"is not of a care home ({join_words(why)}); only entries of care homes are read"
         raise InvalidRecord((Problem("", message),))
-    beds = [held for part, held in entry.items() if name_of(part, _SOURCE.folded) == names.API_PARTS[0]]
+    beds = [held for part, held in entry.items() if name_of(part, _TABLE.folded) == names.API_PARTS[0]]
     saved, unread = last_save(given, [(names.API_SAVED, None)])
     answered = [name for name in _KINDS if isinstance(told[name], bool)]
     return _layout(sum(len(_mappings(held) or ()) for held in beds)).to_return(
@@ -109,4 +109,4 @@ def _read(entry: Row, given: dict[str, object]) -> Return:
     )
 
 
-_SOURCE = Source("one entry of the items that returns_from_api takes", READS, _cells, _read)
+_TABLE = Table("one entry of the items that returns_from_api takes", READS, _cells, _read)

@@ -12,7 +12,7 @@ from asc_mandate.errors import InvalidRecord, Problem
 from asc_mandate.interchange.capacity_tracker import names
 from asc_mandate.interchange.capacity_tracker.cells import BLANKS, to_blanks, to_location_id
 from asc_mandate.interchange.capacity_tracker.moments import last_save
-from asc_mandate.interchange.capacity_tracker.rows import Layout, ReadRows, RowReader, Source
+from asc_mandate.interchange.capacity_tracker.rows import Layout, ReadRows, RowReader, Table
 from asc_mandate.notice.index import sections_of
 from asc_mandate.notice.shapes import ServiceType, to_service
 from asc_mandate.returns import Return
@@ -61,7 +61,7 @@ def return_from_extract(
     >>> print(return_.service, return_.values, return_.saved)
     domiciliary_care {'service_users': 1623} 2024-02-08 12:00:00+00:00
     """
-    return _source(None if service is None else to_service(service)).read_one(row, "row", to_blanks(blanks))
+    return _table(None if service is None else to_service(service)).read_one(row, "row", to_blanks(blanks))
 
 
 def returns_from_extract(rows: Iterable[Mapping[Any, object]], *, blanks: Iterable[str] = BLANKS) -> ReadRows:
@@ -83,12 +83,12 @@ def iter_returns_from_extract(rows: Iterable[Mapping[Any, object]], *, blanks: I
 
     It yields a Return or a RefusedRow for each row; its ``columns`` tells what each heading so far was read as.
     """
-    return RowReader(rows, _source(), to_blanks(blanks))
+    return RowReader(rows, _table(), to_blanks(blanks))
 
 
 @lru_cache(maxsize=4)
-def _source(service: ServiceType | None = None) -> Source:
-    return Source(
+def _table(service: ServiceType | None = None) -> Table:
+    return Table(
         "a mapping of heading to cell, such as a row of csv.DictReader",
         READS,
         lambda row: zip(row, repeat(0), row.values()),

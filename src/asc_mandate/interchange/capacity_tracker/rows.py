@@ -66,7 +66,7 @@ def _none_known(headings: Iterable[object], expected: str) -> InvalidRecord:
 
 
 @frozen(eq=False)
-class Source:
+class Table:
     """What rows of one kind are like: the names that are known, how cells are found, and how they are read."""
 
     expected: str
@@ -115,11 +115,11 @@ class Source:
 # Cached, as is what follows from the names, because every row of a table has the same headings.
 @lru_cache(maxsize=128)
 def _names(
-    source: Source, headings: tuple[str | None, ...], places: tuple[int, ...]
+    table: Table, headings: tuple[str | None, ...], places: tuple[int, ...]
 ) -> list[tuple[str | None, str | None]]:
     """Return the name that each heading stands for, with its place, and what it is read as."""
-    known = [(name_of(heading, source.folded), place) for heading, place in zip(headings, places, strict=True)]
-    return [(name and name.replace("[]", f"[{place}]"), name and source.reads[name]) for name, place in known]
+    known = [(name_of(heading, table.folded), place) for heading, place in zip(headings, places, strict=True)]
+    return [(name and name.replace("[]", f"[{place}]"), name and table.reads[name]) for name, place in known]
 
 
 @frozen(eq=False)
@@ -238,19 +238,19 @@ class RowReader(Iterator[Return | RefusedRow]):
         number: The number of the latest row.
     """
 
-    def __init__(self, rows: object, source: Source, blanks: frozenset[str] = NOTHING) -> None:
+    def __init__(self, rows: object, table: Table, blanks: frozenset[str] = NOTHING) -> None:
         if isinstance(rows, (str, Mapping)) or not isinstance(rows, Iterable):
-            raise refusal("rows", cast("Any", rows), f"what yields rows, each {source.expected}")
+            raise refusal("rows", cast("Any", rows), f"what yields rows, each {table.expected}")
         self.columns: dict[object, str | None] = {}
         self.number: int = 0
-        self._source = source
+        self._table = table
         self._items = self._each(cast("Iterable[object]", rows), blanks)
 
     @property
     def unread(self) -> dict[object, str | None]:
         """The headings so far that were not read, as in ``ReadRows``."""
-        taken = {name_of(heading, self._source.folded) for heading in self.columns}
-        left = [name for name in self._source.reads if name not in taken]
+        taken = {name_of(heading, self._table.folded) for heading in self.columns}
+        left = [name for name in self._table.reads if name not in taken]
         return {
             heading: closest(heading.lower(), left) if isinstance(heading, str) else None
             for heading, reads in self.columns.items()
@@ -269,14 +269,14 @@ class RowReader(Iterator[Return | RefusedRow]):
         return next(self._items)
 
     def _each(self, rows: Iterable[object], blanks: frozenset[str]) -> Iterator[Return | RefusedRow]:
-        expected = self._source.expected
+        expected = self._table.expected
         for given in rows:
             self.number += 1
             row = as_mapping(given)
             try:
                 if row is None:
                     raise InvalidRecord((Problem("", f"is {name_type(given)}; pass {expected}"),))
-                yield self._source.read_row(row, blanks, self.columns)
+                yield self._table.read_row(row, blanks, self.columns)
             except InvalidRecord as refused:
                 yield RefusedRow(self.number, refused.problems)
         if self.number and not any(self.columns.values()):

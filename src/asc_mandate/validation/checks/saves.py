@@ -80,9 +80,9 @@ def _found(
 ) -> Finding:
     window = case.window
     names = tuple(dict.fromkeys(case.name_of(entry.field.section) for entry in entries))
-    moments = {name: format_when(part) if isinstance(part, dt.date) else part for name, part in context.items()}
-    days = {"opens": format_long_date(window.opens), "closes": format_long_date(window.closes)}
-    message = sentence.format(**{"sections": join_words(names), **moments, **days})
+    words = {name: format_when(part) if isinstance(part, dt.date) else part for name, part in context.items()}
+    words |= {"opens": format_long_date(window.opens), "closes": format_long_date(window.closes)}
+    message = sentence.format(sections=join_words(names), **words)
     citation = window.citation if code == "late" else case.checklist.edition.clause("saving").citation
     ids = tuple(entry.field.id for entry in entries)
     return Finding(code, severity, ids, message, citation, {"sections": names, **context}, readings)

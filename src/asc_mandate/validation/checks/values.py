@@ -23,7 +23,7 @@ def missing_or_wrong(case: Case) -> Iterator[Finding]:
         if id in case.faults:
             yield _wrong(case, entry, case.faults[id])
         elif id not in case.answers and entry.status is Status.REQUIRED and id not in case.return_.not_carried.fields:
-            words, enter = _words(case, entry), sentences.TAKES if case.has_closed else sentences.ENTER
+            words, enter = _words(case, entry), sentences.WAS_DUE if case.has_closed else sentences.ENTER
             message = sentences.MISSING.format(**words, enter=enter[entry.field.kind])
             yield Finding(
                 "missing", _severity(case, entry), (id,), message, entry.field.citation, words, entry.readings
@@ -39,7 +39,7 @@ def _wrong(case: Case, entry: Requirement, fault: Fault) -> Finding:
         case _:
             expected = sentences.EXPECTED[entry.field.kind]
     words, unit = _words(case, entry), f" ({fault.unit})" if fault.unit else ""
-    message = sentences.UNREADABLE.format(**words, unit=unit, problem=fault.problem, expected=expected)
+    message = sentences.WRONG.format(**words, unit=unit, problem=fault.problem, expected=expected)
     context = {**words, "given": fault.given, "unit": fault.unit}
     severity, fields = _severity(case, entry), (entry.field.id,)
     return Finding(fault.code, severity, fields, message, entry.field.citation, context, entry.readings)
@@ -113,12 +113,11 @@ def undetermined(case: Case) -> Iterator[Finding]:
 def _by_reason(
     case: Case, code: str, severity: Severity, sentence: str, entries: Iterable[Requirement]
 ) -> Iterator[Finding]:
-    """Make one finding of the fields of a section that share their reason."""
+    """Make a finding of the fields of each section that share their reason."""
     for (section, reason), group in groupby(entries, lambda entry: (entry.field.section, entry.reason)):
-        first, *others = group
-        name = case.name_of(section)
+        alike = list(group)
         told = reason.removesuffix(sentences.ANSWER_IT) if case.has_closed else reason
-        message = sentence.format(section=name, reason=told)
-        fields = (first.field.id, *(entry.field.id for entry in others))
-        readings = tuple(dict.fromkeys(reading for entry in (first, *others) for reading in entry.readings))
-        yield Finding(code, severity, fields, message, first.citation, {"section": name, "reason": reason}, readings)
+        words = {"section": case.name_of(section), "reason": told}
+        fields = tuple(entry.field.id for entry in alike)
+        readings = tuple(dict.fromkeys(reading for entry in alike for reading in entry.readings))
+        yield Finding(code, severity, fields, sentence.format(**words), alike[0].citation, words, readings)
