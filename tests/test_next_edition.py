@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from hypothesis import find
 
 import asc_mandate as am
 from asc_mandate.interchange import json_schema
 from asc_mandate.notice import WindowDays, index
+from asc_mandate.testing import met_returns, moments_at_edges
 
 from .helpers import CARE_HOME, CARE_HOME_BOOSTERS, CARE_HOME_SECTIONS, care_home, codes, forget, only
 
@@ -84,6 +86,13 @@ def test_checklists_schemas_and_differences_follow_from_its_first_day():
     assert str(am.diff("2024-04-26", "2026-06-11").care_home).startswith(
         "added beds_closed; removed beds_vacant_reserved"
     )
+
+
+def test_what_is_drawn_for_tests_gives_what_is_new():
+    july = am.reporting_window(dt.date(2026, 7, 1))
+    drawn = find(met_returns("care_home", window=july), lambda judged: True)
+    assert drawn.return_.values["beds_closed"] == 0
+    assert find(moments_at_edges(july), lambda moment: moment == dt.date(2026, 7, 12))
 
 
 def test_the_digest_covers_it(monkeypatch):

@@ -52,6 +52,8 @@ def test_other_unknown_fields_are_only_unknown(key):
         ("ring +44 (0)191 498 0000", "a telephone number"),
         ("NHS 943 476 5919", "an NHS number"),
         ("9434765919", "an NHS number"),
+        ("0161 496 0000/07700 900123", "a telephone number"),
+        ("07700 900123 at 10:30", "a telephone number"),
         ("4010232137", "an NHS number"),
     ],
 )
@@ -62,6 +64,16 @@ def test_an_option_that_holds_a_persons_details_is_a_query_that_does_not_show_th
     assert f"holds what looks like {what}." in finding.message
     assert option not in str(report) + repr(finding)
     assert report.compliant
+
+
+class Unwritable(int):
+    def __repr__(self):
+        raise RuntimeError
+
+
+@pytest.mark.parametrize("option", [Unwritable(5), Unwritable(9434765919)], ids=["a few digits", "an NHS number"])
+def test_an_option_that_cannot_write_itself_is_wrong_like_any_other(option):
+    assert codes(am.validate(care_home(visiting_options=[option]), on=QUIET_DAY))[0] == "wrong-type"
 
 
 @pytest.mark.parametrize("options", [["garden", "", "jo@example.org"], "jo@example.org", ["a", 9434765919]])

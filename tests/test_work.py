@@ -64,6 +64,12 @@ def test_going_in_and_out_and_assessing_take_few_calls(work, most):
     assert calls_of(work) <= most
 
 
+def test_the_calls_for_a_ledger_grow_in_a_straight_line():
+    reports = [am.validate(care_home(SAVED, beds_occupied=None), ON)] * 200
+    few, many = (calls_of(lambda n=n: am.Ledger.from_reports(reports[:n])) for n in (20, 200))
+    assert many <= 10 * few
+
+
 def test_the_calls_for_a_batch_grow_in_a_straight_line():
     returns = [care_home(SAVED, f"1-{1_000_000_000 + number}") for number in range(200)]
     few, many = (calls_of(lambda n=n: am.validate_all(returns[:n], ON)) for n in (20, 200))

@@ -47,13 +47,13 @@ else:
     def __getattr__(name: str) -> object:
         from importlib import import_module
 
-        from asc_mandate._format import did_you_mean
+        from asc_mandate._format import closest, did_you_mean
 
         if name in __all__:
             return getattr(import_module("asc_mandate.penalties"), name)
         if name in {"interchange", "penalties", "testing"}:
             return import_module(f"asc_mandate.{name}")
-        raise AttributeError(f"module 'asc_mandate' has no attribute {name!r}.{did_you_mean(name, __all__)}")
+        raise AttributeError(f"module 'asc_mandate' has no attribute {name!r}.{did_you_mean(closest(name, __all__))}")
 
 
 __all__ = [

@@ -146,7 +146,6 @@ def closest(given: str, known: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(given[:_LONGEST_TEXT], list(known))), None)
 
 
-def did_you_mean(given: str, known: Iterable[str]) -> str:
+def did_you_mean(near: str | None) -> str:
     """Return a question to end a message with; empty where no known name is near."""
-    near = closest(given, known)
     return f" Did you mean {near}?" if near else ""

@@ -121,9 +121,9 @@ class Checklist:
             raise UnknownField(f"A field id is text, not {name_type(field_id)}.")
         if field_id in self.by_id:
             return self.by_id[field_id]
-        hint = did_you_mean(field_id, self.by_id)
-        unknown = UnknownField(f"The {self.service} list has no field {quote(field_id)}.{hint}")
-        unknown.nearest = closest(field_id, self.by_id)
+        nearest = closest(field_id, self.by_id)
+        unknown = UnknownField(f"The {self.service} list has no field {quote(field_id)}.{did_you_mean(nearest)}")
+        unknown.nearest = nearest
         raise unknown
 
     def __str__(self) -> str:

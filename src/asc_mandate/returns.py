@@ -17,7 +17,7 @@ from asc_mandate._coerce import (
     to_moment,
     to_python,
 )
-from asc_mandate._format import OneLine, clean, describe, did_you_mean, one_line, plural, quote
+from asc_mandate._format import OneLine, clean, closest, describe, did_you_mean, one_line, plural, quote
 from asc_mandate.errors import InvalidArgument
 from asc_mandate.notice.index import ever_asked, sections_of
 from asc_mandate.notice.shapes import ServiceType, to_service
@@ -108,7 +108,7 @@ def _require_known(ids: tuple[str, ...], what: str, known: set[str]) -> None:
     for id in ids:
         if id not in known:
             raise InvalidArgument(
-                f"No list has a {what} {quote(id)}, so no source can lack it.{did_you_mean(id, sorted(known))}"
+                f"No list has a {what} {quote(id)}, so no source can lack it.{did_you_mean(closest(id, sorted(known)))}"
             )
 
 

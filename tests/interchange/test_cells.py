@@ -188,8 +188,9 @@ def test_a_save_that_cannot_be_read_is_quoted():
     assert finding.fields[0] == "service_users"
 
 
-def test_what_identifies_a_person_is_not_quoted():
-    row = {**AGENCY, "cqcsurveylastupdatedutc": "jo@example.org", "cqcsurveylastupdatedbst": ""}
+@pytest.mark.parametrize("told", ["jo@example.org", "07700 900123 at 10:30"])
+def test_what_identifies_a_person_is_not_quoted(told):
+    row = {**AGENCY, "cqcsurveylastupdatedutc": told, "cqcsurveylastupdatedbst": ""}
     report = am.validate(ct.return_from_extract(row), on=AFTER)
     assert "gives (withheld) for" in only(report, "save-unreadable").message
 

@@ -55,6 +55,10 @@ class Case:
         """Return how the save of a field's section lies to the window and to the check."""
         return self.saves[entry.field.section].timing
 
+    def is_given(self, entry: Requirement) -> bool:
+        """Return whether a field holds something, if only something wrong."""
+        return entry.field.id in self.answers or entry.field.id in self.faults
+
     def name_of(self, section: str) -> str:
         """Return what messages call a section."""
         return self.checklist.sections[section].name

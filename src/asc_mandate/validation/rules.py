@@ -6,6 +6,7 @@ that only just break it and values that only just do not; the tests try both.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +15,7 @@ from attrs import evolve
 from asc_mandate.notice.drafting import REASONING, SKILLS_FOR_CARE
 from asc_mandate.notice.index import edition_on
 from asc_mandate.notice.provenance import Citation, join_citations
-from asc_mandate.notice.shapes import ServiceType
+from asc_mandate.notice.shapes import Field, ServiceType
 from asc_mandate.validation.expressions import Rule, fields_of
 from asc_mandate.validation.findings import Severity
 from asc_mandate.validation.values import Answer
@@ -230,10 +231,12 @@ def rules(service: ServiceType | str, on: dt.date) -> tuple[Rule, ...]:
     '“For care home provider locations”, “workforce resourcing including absences”, bullets 1, 7 and 10'
     """
     fields = {field.id: field for field in edition_on(on).fields(service)}
-    return tuple(
-        evolve(rule, basis=rule.basis or join_citations(fields[id].citation for id in rule.fields))
-        for rule in rules_between(tuple(fields))
-    )
+    return tuple(evolve(rule, basis=basis_of(rule, fields)) for rule in rules_between(tuple(fields)))
+
+
+def basis_of(rule: Rule, fields: Mapping[str, Field]) -> Citation:
+    """Return what a rule rests on: its basis, or else the wording of its fields, which are given by their ids."""
+    return rule.basis or join_citations(fields[id].citation for id in rule.fields)
 
 
 # Cached because there are as many lists as editions and services, and a few more for a window in which one changes.

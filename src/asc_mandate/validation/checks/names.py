@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import cast
 
 from asc_mandate import sentences
@@ -11,7 +11,7 @@ from asc_mandate.notice.drafting import HANDBOOK, REASONING
 from asc_mandate.notice.index import editions, where_asked
 from asc_mandate.notice.provenance import Citation
 from asc_mandate.notice.readings import LOCATION_ID_PATTERN
-from asc_mandate.notice.shapes import Kind
+from asc_mandate.notice.shapes import Edition, Kind, ServiceType
 from asc_mandate.validation.case import Case
 from asc_mandate.validation.findings import Finding, Severity
 from asc_mandate.validation.personal import asks_for_a_person, identifies
@@ -33,9 +33,13 @@ def unknown_fields(case: Case) -> Iterator[Finding]:
         return
     for key in keys:
         if isinstance(key, str):
-            near = closest(key, case.checklist.by_id) if not where_asked(key) else None
-            context = {"field": str.__str__(key), **({"nearest": near} if near else {})}
-            yield _unknown(case, "unknown-field", (str.__str__(key),), _where_it_belongs(case, key), context)
+            name, lists = str.__str__(key), where_asked(key)
+            near = None if lists else closest(key, case.checklist.by_id)
+            message = sentences.UNKNOWN_FIELD.format(name=quote(key), hint=did_you_mean(near))
+            if lists:
+                message = _where_it_belongs(case, key, lists)
+            context = {"field": name, **({"nearest": near} if near else {})}
+            yield _unknown(case, "unknown-field", (name,), message, context)
         else:
             message = sentences.UNKNOWN_FIELD_NOT_TEXT.format(given=name_type(key))
             yield _unknown(case, "unknown-field", (), message, {"given": name_type(key)})
@@ -46,17 +50,16 @@ def _unknown(case: Case, code: str, fields: tuple[str, ...], message: str, conte
     return Finding(code, Severity.QUERY, fields, message, citation, context)
 
 
-def _where_it_belongs(case: Case, name: str) -> str:
-    shown = quote(name)
-    for edition, service in sorted(where_asked(name), key=lambda pair: pair[1] is not case.return_.service):
-        if service is not case.return_.service:
-            return sentences.UNKNOWN_FIELD_ELSEWHERE.format(name=shown, list=sentences.LISTS[service])
-        later = [held.applies_from for held in editions() if held.applies_from > edition.applies_from]
-        if edition.applies_from > case.checklist.day or not later:
-            return sentences.UNKNOWN_FIELD_FROM.format(name=shown, day=format_date(edition.applies_from))
-        last = min(later) - dt.timedelta(days=1)
-        return sentences.UNKNOWN_FIELD_UNTIL.format(name=shown, day=format_date(last))
-    return sentences.UNKNOWN_FIELD.format(name=shown, hint=did_you_mean(name, case.checklist.by_id))
+def _where_it_belongs(case: Case, name: str, lists: Collection[tuple[Edition, ServiceType]]) -> str:
+    own = case.return_.service
+    edition, service = min(lists, key=lambda pair: pair[1] is not own)
+    if service is not own:
+        return sentences.UNKNOWN_FIELD_ELSEWHERE.format(name=quote(name), list=sentences.LISTS[service])
+    later = [held.applies_from for held in editions() if held.applies_from > edition.applies_from]
+    if edition.applies_from > case.checklist.day or not later:
+        return sentences.UNKNOWN_FIELD_FROM.format(name=quote(name), day=format_date(edition.applies_from))
+    last = min(later) - dt.timedelta(days=1)
+    return sentences.UNKNOWN_FIELD_UNTIL.format(name=quote(name), day=format_date(last))
 
 
 def unknown_sections(case: Case) -> Iterator[Finding]:
@@ -68,7 +71,7 @@ def unknown_sections(case: Case) -> Iterator[Finding]:
     if sections:
         message = sentences.UNKNOWN_SECTIONS.format(
             examples=join_words([quote(section) for section in sections[:3]]),
-            hint=did_you_mean(sections[0], case.checklist.sections) if len(sections) == 1 else "",
+            hint=did_you_mean(closest(sections[0], case.checklist.sections)) if len(sections) == 1 else "",
         )
         yield _unknown(case, "unknown-section", (), message, {"sections": sections})
 
@@ -82,9 +85,9 @@ def personal_data(case: Case) -> Iterator[Finding]:
     """Find what looks like a person's details, without showing them."""
     for key in case.unknown_keys:
         if isinstance(key, str) and is_personal(key):
-            shown = "A key" if identifies(key) else quote(key)
-            message = sentences.PERSONAL_DATA_FIELD.format(name=shown)
-            fields = () if identifies(key) else (str.__str__(key),)
+            holds_some = identifies(key)
+            message = sentences.PERSONAL_DATA_FIELD.format(name="A key" if holds_some else quote(key))
+            fields = () if holds_some else (str.__str__(key),)
             yield Finding("personal-data", Severity.QUERY, fields, message, _PERSONAL_DATA)
     for entry in case.checklist:
         if entry.field.kind is not Kind.OPTIONS:

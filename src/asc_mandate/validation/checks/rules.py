@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from asc_mandate import sentences
 from asc_mandate._format import format_number, plural
 from asc_mandate._moments import day_of
-from asc_mandate.notice.provenance import join_citations
 from asc_mandate.notice.shapes import Kind
 from asc_mandate.validation.case import Case
 from asc_mandate.validation.expressions import (
@@ -19,7 +18,7 @@ from asc_mandate.validation.expressions import (
     units_of,
 )
 from asc_mandate.validation.findings import Finding, Severity
-from asc_mandate.validation.rules import rules_between
+from asc_mandate.validation.rules import basis_of, rules_between
 from asc_mandate.validation.saves import IN_DOUBT
 from asc_mandate.validation.values import Amount
 
@@ -48,8 +47,7 @@ def _broken(case: Case, rule: Rule, units: Units) -> Finding:
             severity, message = Severity.QUERY, message + sentences.SAVED_ON_OTHER_DAYS
         elif any(save.timing in IN_DOUBT for save in saves):
             severity, message = Severity.QUERY, message + sentences.SAVED_ON_UNKNOWN_DAYS
-    citation = rule.basis or join_citations(fields[id].citation for id in rule.fields)
-    return Finding(rule.code, severity, rule.fields, message, citation, {**numbers, **sides})
+    return Finding(rule.code, severity, rule.fields, message, basis_of(rule, fields), {**numbers, **sides})
 
 
 def _total(side: Sum, amounts: Mapping[str, Amount], units: Units) -> Amount:

@@ -89,13 +89,12 @@ def _found(
 
 
 def _is_unsaved(case: Case, entry: Requirement) -> bool:
-    timing, id = case.timing_of(entry), entry.field.id
+    timing = case.timing_of(entry)
     if entry.status is not Status.REQUIRED or timing is Timing.COUNTS:
         return False
     # A section whose save is in doubt may have held another answer in the window than the blank that it holds now; one
     # that was certainly not saved in time lacks also what its source does not carry.
-    is_given = id in case.answers or id in case.faults
-    return is_given or (timing in IN_DOUBT) is not (id in case.return_.not_carried.fields)
+    return case.is_given(entry) or (timing in IN_DOUBT) is not (entry.field.id in case.return_.not_carried.fields)
 
 
 def _not_saved(case: Case, timing: Timing) -> tuple[str, str]:

@@ -80,7 +80,7 @@ def not_carried(case: Case) -> Iterator[Finding]:
         entry
         for entry in (case.checklist.required if fields else ())
         if entry.field.id in fields
-        and not (entry.field.id in case.answers or entry.field.id in case.faults)
+        and not case.is_given(entry)
         and (case.timing_of(entry) is Timing.COUNTS or case.timing_of(entry) in IN_DOUBT)
     ]
     for section, group in groupby(lacking, lambda entry: entry.field.section):
