@@ -33,7 +33,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     ("py:class", r"(collections\.abc|datetime|decimal|hypothesis|attrs|enum)\..+"),
     # What public names are made of, and callers never name.
-    ("py:class", r"asc_mandate\..*\.(T|T_co|Source|Comparison|Saved)|'partly'"),
+    ("py:class", r"asc_mandate\..*\.(T|T_co|Table|Comparison|Saved)|'partly'"),
 ]
 
 myst_enable_extensions = ["attrs_inline", "colon_fence"]
