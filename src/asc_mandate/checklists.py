@@ -193,8 +193,8 @@ def checklist_by_section(
     service: ServiceType, day: dt.date, days: tuple[tuple[str, dt.date], ...], calendar: Calendar
 ) -> Checklist:
     """Return the checklist of a day, in which some sections are asked for as on days of their own."""
-    base = checklist_of(service, day, calendar)
-    own = {section: checklist_of(service, own_day, calendar) for section, own_day in days}
+    by_day = {each: checklist_of(service, each, calendar) for each in (day, *(own_day for _, own_day in days))}
+    base, own = by_day[day], {section: by_day[own_day] for section, own_day in days}
     if all(part.requirements == base.requirements for part in own.values()):
         return base
     parts = {section: own.get(section, base) for section in (*base.sections, *own)}

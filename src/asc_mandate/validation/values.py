@@ -5,11 +5,9 @@ from math import isfinite
 from typing import NamedTuple, cast
 
 from asc_mandate import sentences
-from asc_mandate._format import clean, describe, format_number, name_type, quote
 from asc_mandate.notice.readings import TOO_LARGE
 from asc_mandate.notice.shapes import Kind
 from asc_mandate.returns import Absence
-from asc_mandate.validation.personal import identifies
 
 Amount = int | float | Decimal
 Answer = Amount | Absence | bool | tuple[str, ...]
@@ -26,9 +24,8 @@ class Fault(NamedTuple):
     code: str
     """The code of the finding."""
     problem: str
-    """What the value is, as the end of a sentence."""
-    given: Amount | str
-    """The value as a message shows it; a negative amount as a number, unless it is too long."""
+    """What the value is, as the end of a sentence with a place for it; the check fills it in."""
+    value: object
     unit: str | None = None
     """Where it is part of an absence: "hours" or "days"."""
 
@@ -60,17 +57,15 @@ def _amount(value: object) -> Amount | Fault:
     is_finite = isfinite(value) if isinstance(value, float) else value.is_finite()
     if is_finite:
         return _in_bounds(value)
-    return _fault("not-finite", sentences.NOT_A_NUMBER, str(value))
+    return Fault("not-finite", sentences.NOT_A_NUMBER, value)
 
 
 def _in_bounds(amount: Amount) -> Amount | Fault:
     if 0 <= amount < _TOO_LARGE:
         return amount
-    shown = format_number(amount)
     if amount < 0:
-        fault = _fault("negative", sentences.AS_IT_IS, shown)
-        return fault._replace(given=amount) if amount > -_TOO_LARGE else fault
-    return _fault("wrong-type", sentences.TOO_LARGE, shown)
+        return Fault("negative", sentences.AS_IT_IS, amount)
+    return Fault("wrong-type", sentences.TOO_LARGE, amount)
 
 
 def _absence(value: object) -> Absence | Fault | None:
@@ -89,24 +84,16 @@ def _options(value: object) -> tuple[str, ...] | Fault:
     options = cast("tuple[object, ...]", value)
     for option in options:
         if not (isinstance(option, str) and option.strip()):
-            shown = describe(option) if option is None or isinstance(option, str) else name_type(option)
-            return _fault("wrong-type", sentences.WITH_ITEM, shown)
+            return Fault("wrong-type", sentences.WITH_ITEM, option)
     return cast("tuple[str, ...]", options)
 
 
 def _wrong(value: object) -> Fault:
     match value:
-        case str() if value.strip():
-            return _fault("wrong-type", sentences.AS_TEXT, "(withheld)" if identifies(value) else quote(value))
         case str():
-            return _fault("wrong-type", sentences.AS_EMPTY_TEXT, "")
+            problem = sentences.AS_TEXT if value.strip() else sentences.AS_EMPTY_TEXT
         case float() | Decimal():
-            return _fault("wrong-type", sentences.AS_DECIMAL, clean(str(value)))
-        case tuple():
-            return _fault("wrong-type", sentences.AS_IT_IS, "a list")
+            problem = sentences.AS_DECIMAL
         case _:
-            return _fault("wrong-type", sentences.AS_IT_IS, describe(value))
-
-
-def _fault(code: str, sentence: str, given: str) -> Fault:
-    return Fault(code, sentence.format(given=given), given)
+            problem = sentences.AS_IT_IS
+    return Fault("wrong-type", problem, value)

@@ -1,20 +1,23 @@
 """What is looked for in the values, field by field: blank, wrong, not carried, not asked for, or not to be known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import groupby
+from typing import Any, cast
 
 from asc_mandate import sentences
-from asc_mandate._format import format_number, join_words
+from asc_mandate._format import clean, describe, format_number, join_words, name_type, quote
 from asc_mandate.checklists import Requirement
 from asc_mandate.conditions import Status
 from asc_mandate.notice.provenance import join_citations
-from asc_mandate.notice.readings import UNUSUALLY_LARGE
+from asc_mandate.notice.readings import TOO_LARGE, UNUSUALLY_LARGE
 from asc_mandate.returns import Absence
 from asc_mandate.validation.case import Case
 from asc_mandate.validation.findings import Finding, Severity
+from asc_mandate.validation.personal import identifies
 from asc_mandate.validation.rules import LIMITED
 from asc_mandate.validation.saves import IN_DOUBT, Timing
-from asc_mandate.validation.values import Fault
+from asc_mandate.validation.values import Amount, Fault
 
 
 def missing_or_wrong(case: Case) -> Iterator[Finding]:
@@ -38,11 +41,31 @@ def _wrong(case: Case, entry: Requirement, fault: Fault) -> Finding:
             expected = sentences.NOT_NEGATIVE
         case _:
             expected = sentences.EXPECTED[entry.field.kind]
-    words, unit = _words(case, entry), f" ({fault.unit})" if fault.unit else ""
-    message = sentences.WRONG.format(**words, unit=unit, problem=fault.problem, expected=expected)
-    context = {**words, "given": fault.given, "unit": fault.unit}
+    words, given = _words(case, entry), _GIVEN[fault.problem](fault.value)
+    unit, problem = f" ({fault.unit})" if fault.unit else "", fault.problem.format(given=given)
+    message = sentences.WRONG.format(**words, unit=unit, problem=problem, expected=expected)
+    is_number = fault.code == "negative" and cast("Amount", fault.value) > -TOO_LARGE.value
+    context = {**words, "given": fault.value if is_number else given, "unit": fault.unit}
     severity, fields = _severity(case, entry), (entry.field.id,)
     return Finding(fault.code, severity, fields, message, entry.field.citation, context, entry.readings)
+
+
+def _show(value: object) -> str:
+    if isinstance(value, (float, Decimal)):
+        return format_number(value)
+    return "a list" if isinstance(value, tuple) else describe(value)
+
+
+_GIVEN: Mapping[str, Callable[[Any], str]] = {
+    sentences.AS_TEXT: lambda text: "(withheld)" if identifies(text) else quote(text),
+    sentences.AS_EMPTY_TEXT: str.strip,
+    sentences.AS_DECIMAL: lambda number: clean(str(number)),
+    sentences.AS_IT_IS: _show,
+    sentences.WITH_ITEM: lambda item: describe(item) if item is None or isinstance(item, str) else name_type(item),
+    sentences.NOT_A_NUMBER: str,
+    sentences.TOO_LARGE: format_number,
+}
+"""What a message shows of a value, by what is wrong with it."""
 
 
 def _severity(case: Case, entry: Requirement) -> Severity:
