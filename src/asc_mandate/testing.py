@@ -35,7 +35,7 @@ _INSTANT = dt.timedelta(microseconds=1)
 _AMOUNTS = st.integers(0, 2000) | st.decimals(0, 2000, places=2)
 _ABSENCES = st.builds(Absence, hours=_AMOUNTS, days=st.none() | _AMOUNTS) | st.builds(Absence, days=_AMOUNTS)
 # Of a field that a later edition asks for.
-_PLAINEST: Mapping[Kind, object] = {
+_ANSWERS: Mapping[Kind, object] = {
     Kind.COUNT: 0, Kind.HOURS: 0, Kind.ABSENCE: Absence(days=0), Kind.YES_NO: True, Kind.OPTIONS: []
 }  # fmt: skip
 _OUTCOMES = st.sampled_from([Outcome.MET, Outcome.NOT_MET, Outcome.NOT_DUE, Outcome.UNDETERMINED])
@@ -150,7 +150,7 @@ def _judged(
     ]  # fmt: skip
     on, saved = draw(st.sampled_from(times))
     location_id = draw(st.none() | st.from_regex(r"[0-9]-[0-9]{8,12}", fullmatch=True, alphabet="0123456789-"))
-    values = {field.id: answers.get(field.id, _PLAINEST[field.kind]) for field in wanted}
+    values = {field.id: answers.get(field.id, _ANSWERS[field.kind]) for field in wanted}
     return Judged(Return(service, values, location_id=location_id, saved=saved), on)
 
 

@@ -1,4 +1,4 @@
-"""The shapes in which the notice and the dates around it are held; those of sources are in `provenance`."""
+"""The shapes in which the notice and the dates around it are held; those of sources are in ``provenance``."""
 
 import datetime as dt
 from collections.abc import Iterable

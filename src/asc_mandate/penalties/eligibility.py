@@ -128,10 +128,10 @@ _DUTY = _Question("duty", "Did the duty apply?", enforcement.DUTY)
 _MISSED = _Question(
     "missed", "Was a window that has closed missed?", enforcement.PENALTY, enforcement.FIRST_CLOSE.readings
 )
-_BODY = _Question("not-public-body", "Is the provider a public body?", enforcement.PUBLIC_BODY, replies=_NO)
+_PUBLIC_BODY = _Question("not-public-body", "Is the provider a public body?", enforcement.PUBLIC_BODY, replies=_NO)
 _FIRST_DAY = format_date(enforcement.REGULATIONS_IN_FORCE_FROM.value)
 _IN_FORCE = _Question("in-force", "Are the regulations in force?", enforcement.REGULATIONS_IN_FORCE_FROM.citation)
-_TRUTH = _Question("misleading", "Was information false or misleading to a material extent?", enforcement.PENALTY)
+_MISLEADING = _Question("misleading", "Was information false or misleading to a material extent?", enforcement.PENALTY)
 _EXCUSE = _Question("no-reasonable-excuse", "Was there a reasonable excuse?", enforcement.PENALTY, replies=_NO)
 _TRIGGER = _Question(
     "trigger",
@@ -145,10 +145,14 @@ _SUPPORT = _Question(
 )
 
 PUBLIC_BODY_ANSWERS: Mapping[PublicBody, EligibilityTest] = {
-    True: _BODY.answered(NOT_MET, "The provider is a public body, and no penalty can be imposed on a public body."),
-    False: _BODY.answered(MET, "The provider is not a public body."),
-    "partly": _BODY.answered(JUDGEMENT, "The provider is a public body to the extent of its public functions only."),
-    None: _BODY.answered(UNKNOWN, "It was not said whether the provider is a public body."),
+    True: _PUBLIC_BODY.answered(
+        NOT_MET, "The provider is a public body, and no penalty can be imposed on a public body."
+    ),
+    False: _PUBLIC_BODY.answered(MET, "The provider is not a public body."),
+    "partly": _PUBLIC_BODY.answered(
+        JUDGEMENT, "The provider is a public body to the extent of its public functions only."
+    ),
+    None: _PUBLIC_BODY.answered(UNKNOWN, "It was not said whether the provider is a public body."),
 }
 _IN_FORCE_YET: Mapping[bool, EligibilityTest] = {
     True: _IN_FORCE.answered(MET, f"The regulations have been in force since {_FIRST_DAY}."),
@@ -161,8 +165,10 @@ EXCUSE_ANSWERS: Mapping[bool | None, EligibilityTest] = {
 }
 _NOTHING_TO_EXCUSE = _EXCUSE.answered(JUDGEMENT, "There is nothing to excuse.", "No")
 MISLEADING_ANSWERS: Mapping[Misleading, EligibilityTest | None] = {
-    True: _TRUTH.answered(JUDGEMENT, "It was said that information was false or misleading, but not to what extent."),
-    "material": _TRUTH.answered(MET, "It was said that information was false or misleading to a material extent."),
+    True: _MISLEADING.answered(
+        JUDGEMENT, "It was said that information was false or misleading, but not to what extent."
+    ),
+    "material": _MISLEADING.answered(MET, "It was said that information was false or misleading to a material extent."),
     False: None,
     None: None,
 }
